@@ -1,0 +1,18 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    projects: [
+      { extends: true, test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...node, name: 'integration', include: ['tests/integration/**/*.test.ts'] },
+      },
+      { extends: true, test: { ...node, name: 'papers', include: ['tests/papers/**/*.test.ts'] } },
+    ],
+  },
+})
