@@ -1,0 +1,188 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '#core/kernel/day.ts'
+import type { Instant } from '#core/kernel/instant.ts'
+import type { ClerkRole } from '#core/kernel/permission.ts'
+import type { CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
+import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
+import type { PaperKind, PrintState } from '#core/certificates/certificate.model.ts'
+
+/** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
+export type Json = string
+/** 0 or 1: SQLite has no other truth. */
+export type Bit = 0 | 1
+
+/** A column that is written once and never changed. */
+type Fixed<T> = ColumnType<T, T, never>
+
+/** Small facts of the office, one row each; `extract_file` names the file of central data in use. */
+export interface OfficeStateTable {
+  key: string
+  value: Json
+}
+
+export interface ClerksTable {
+  clerk_id: Fixed<string>
+  user_name: string
+  /** `user_name` folded for comparison; unique. */
+  user_key: string
+  full_name: string
+  /** The clerk's own national ID, if he gave it: his own file is closed to him. */
+  person_id: string | null
+  role: ClerkRole
+  branch_code: string
+  clerk_code: string
+  active: Bit
+  created_at: Fixed<Instant>
+}
+
+export interface VisitsTable {
+  visit_id: Fixed<string>
+  citizen_id: Fixed<number>
+  person_id: Fixed<string>
+  clerk_id: Fixed<string>
+  workstation: Fixed<string>
+  presence_kind: Fixed<PresenceKind>
+  /** The representative's power or the order's number; null when the person stands here. */
+  power: Fixed<Json | null>
+  purpose: Fixed<Purpose>
+  reason: Fixed<string | null>
+  began_at: Fixed<Instant>
+  ended_at: Instant | null
+}
+
+/** Requests filed here. A request known only from the centre is in `central_requests`. */
+export interface RequestsTable {
+  request_id: Fixed<string>
+  idempotency_key: Fixed<string>
+  tracking_code: Fixed<string>
+  citizen_id: Fixed<number>
+  person_id: Fixed<string>
+  role: Fixed<CitizenRole>
+  kind: Fixed<RequestKind>
+  status: RequestStatus
+  form: Fixed<Json>
+  decision: Json | null
+  branch_code: Fixed<string>
+  filed_at: Fixed<Instant>
+  filed_on: Fixed<Day>
+  promised_on: Day | null
+  filed_by: Fixed<string>
+  visit_id: Fixed<string>
+  /** Counts changes from 1; a change names the version it was based on. */
+  version: number
+  reference_code: Fixed<string | null>
+}
+
+export interface RequestEventsTable {
+  request_id: Fixed<string>
+  seq: Fixed<number>
+  status: Fixed<RequestStatus>
+  at: Fixed<Instant>
+  actor_kind: Fixed<'CITIZEN' | 'CLERK' | 'EXPERT' | 'HEAD' | 'SYSTEM'>
+  actor_id: Fixed<string | null>
+  note: Fixed<string | null>
+}
+
+export interface RequestDraftsTable {
+  clerk_id: string
+  citizen_id: number
+  kind: RequestKind
+  form: Json
+  saved_at: Instant
+}
+
+export interface DocumentsTable {
+  document_id: Fixed<string>
+  idempotency_key: Fixed<string>
+  kind: Fixed<PaperKind>
+  number: Fixed<string>
+  /** Jalali year in which the number was taken, and its place within the year. */
+  year: Fixed<number>
+  serial: Fixed<number>
+  citizen_id: Fixed<number>
+  person_id: Fixed<string>
+  visit_id: Fixed<string>
+  clerk_id: Fixed<string>
+  issued_at: Fixed<Instant>
+  statement: Fixed<Json>
+  /** Of the PDF's bytes; null until they exist. */
+  sha256: string | null
+  request_id: Fixed<string | null>
+}
+
+export interface DocumentPrintsTable {
+  document_id: Fixed<string>
+  seq: Fixed<number>
+  state: PrintState
+  at: Instant
+  printer: string | null
+  /** Why it was printed again, or why printing failed. */
+  reason: string | null
+}
+
+/** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
+export interface CountersTable {
+  name: string
+  value: number
+}
+
+/** The trail. Rows are only ever added: triggers refuse anything else. */
+export interface AuditTable {
+  seq: Generated<number>
+  at: Fixed<Instant>
+  clerk_id: Fixed<string | null>
+  workstation: Fixed<string | null>
+  visit_id: Fixed<string | null>
+  citizen_id: Fixed<number | null>
+  action: Fixed<string>
+  object: Fixed<string | null>
+  outcome: Fixed<string>
+  hash: Fixed<string>
+  previous_hash: Fixed<string>
+}
+
+export interface ImportsTable {
+  import_id: Fixed<string>
+  started_at: Fixed<Instant>
+  finished_at: Instant | null
+  clerk_id: Fixed<string | null>
+  /** Name of the folder or zip, without its path. */
+  source_name: Fixed<string>
+  as_of: Day | null
+  branch_codes: Json
+  manifest_sha256: string | null
+  state: 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED' | 'FAILED'
+  extract_file: string | null
+  counts: Json
+  notes: Json
+  fault: Json | null
+  forced: Fixed<Bit>
+}
+
+export interface ImportRejectsTable {
+  import_id: Fixed<string>
+  /** Place of the file in the order of import, then the line: one entry per row, in reading order. */
+  file_order: Fixed<number>
+  line: Fixed<number>
+  file: Fixed<string>
+  /** Empty when the row as a whole is wrong (E_COLUMNS). */
+  column: Fixed<string>
+  code: Fixed<string>
+}
+
+/** The tables of `office.db`: what the office itself makes. */
+export interface OfficeTables {
+  office_state: OfficeStateTable
+  clerks: ClerksTable
+  visits: VisitsTable
+  requests: RequestsTable
+  request_events: RequestEventsTable
+  request_drafts: RequestDraftsTable
+  documents: DocumentsTable
+  document_prints: DocumentPrintsTable
+  counters: CountersTable
+  audit: AuditTable
+  imports: ImportsTable
+  import_rejects: ImportRejectsTable
+}
