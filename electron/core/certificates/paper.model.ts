@@ -11,8 +11,6 @@ export const PaperStatement = z.discriminatedUnion('kind', [
 ])
 export type PaperStatement = z.infer<typeof PaperStatement>
 
-export type PaperKind = PaperStatement['kind']
-
 /** A drawn paper: PDF bytes and their SHA-256 in lower-case hex, as the audit keeps it. */
 export interface DrawnPaper {
   readonly bytes: Uint8Array

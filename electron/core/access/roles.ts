@@ -1,0 +1,31 @@
+import type { ClerkRole, Permission } from '#core/kernel/permission.ts'
+
+const COUNTER = [
+  'citizens.search',
+  'visits.hold',
+  'citizens.read',
+  'citizens.reveal',
+  'certificates.issue',
+  'requests.file',
+  'requests.read',
+] as const satisfies readonly Permission[]
+
+/**
+ * Which role holds which permission. The administrator loads data and keeps the list of clerks but
+ * sees no citizen's file; only a supervisor may force an older extract.
+ */
+const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
+  CLERK: ['anyone', 'signed-in', ...COUNTER],
+  SUPERVISOR: ['anyone', 'signed-in', ...COUNTER, 'extracts.import', 'extracts.force'],
+  ADMINISTRATOR: ['anyone', 'signed-in', 'extracts.import', 'clerks.manage'],
+}
+
+/** The permissions of a role. */
+export function permissionsOf(role: ClerkRole): readonly Permission[] {
+  return PERMISSIONS[role]
+}
+
+/** Whether a role holds a permission. */
+export function mayDo(role: ClerkRole, permission: Permission): boolean {
+  return PERMISSIONS[role].includes(permission)
+}

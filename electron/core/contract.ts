@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { accessContract } from './access/access.contract.ts'
+import { certificatesContract } from './certificates/certificates.contract.ts'
+import { citizensContract } from './citizens/citizens.contract.ts'
+import { deskContract } from './desk/desk.contract.ts'
+import { employersContract } from './employers/employers.contract.ts'
+import { extractsContract } from './extracts/extracts.contract.ts'
+import { insuredContract } from './insured/insured.contract.ts'
+import { officeContract } from './office/office.contract.ts'
+import { pensionsContract } from './pensions/pensions.contract.ts'
+import { requestsContract } from './requests/requests.contract.ts'
+import { visitsContract } from './visits/visits.contract.ts'
+
+/** Everything the renderer may ever ask of the office. */
+export const contract = {
+  ...officeContract,
+  ...accessContract,
+  ...deskContract,
+  ...citizensContract,
+  ...visitsContract,
+  ...insuredContract,
+  ...employersContract,
+  ...pensionsContract,
+  ...certificatesContract,
+  ...requestsContract,
+  ...extractsContract,
+}
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+/** What a caller writes. */
+export type Input<M extends Method> = z.input<Contract[M]['input']>
+/** What a handler receives: parsed and normalised. */
+export type Parsed<M extends Method> = z.output<Contract[M]['input']>
+/** What a handler returns. */
+export type Returned<M extends Method> = z.input<Contract[M]['output']>
+/** What a caller receives. */
+export type Output<M extends Method> = z.output<Contract[M]['output']>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { ImportProgress } from './extracts/extract.model.ts'
+
+/** What the backend tells every window without being asked. */
+export const events = {
+  'extracts.progress': ImportProgress,
+  /** The session of this desk was locked (idle, Windows locked, sleep). */
+  'access.locked': z.null(),
+  /** The data of the counter changed (an import was committed). */
+  'office.changed': z.null(),
+  /** The backend process went down and is being started again, or is back. */
+  'backend.state': z.enum(['down', 'up']),
+}
+
+export type Topic = keyof typeof events
+export type Payload<T extends Topic> = z.output<(typeof events)[T]>

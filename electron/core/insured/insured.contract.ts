@@ -1,0 +1,11 @@
+import { query } from '#core/kernel/method.ts'
+import { VisitId } from '#core/visits/visit.model.ts'
+import { InsuredFile } from './insured.model.ts'
+
+export const insuredContract = {
+  'insured.contributions': query({
+    permission: 'citizens.read',
+    input: VisitId,
+    output: InsuredFile,
+  }),
+}

@@ -1,0 +1,80 @@
+import type { Reply } from './reply.ts'
+import type { DeskSettings, DeskSettingsChange } from './settings.ts'
+
+/** A printer as the operating system names it. */
+export interface PrinterName {
+  readonly name: string
+  readonly isDefault: boolean
+}
+
+/** One paper for the printer. `fileAllowed`: without a printer it may become a file (demonstration). */
+export interface PrintJob {
+  readonly pdf: Uint8Array
+  readonly title: string
+  readonly printer: string | null
+  readonly copies: number
+  readonly fileAllowed: boolean
+}
+
+/** `where` is the printer's name or the path of the file; `reason` a code when nothing was printed. */
+export type PrintOutcome =
+  | { readonly printed: true; readonly where: string }
+  | { readonly printed: false; readonly reason: 'no-printer' | 'failed' | 'cancelled' }
+
+/** How the operating system keeps secrets; `trusted` is false for plain text in disguise. */
+export interface SealKind {
+  readonly name: string
+  readonly trusted: boolean
+}
+
+/**
+ * What the backend asks of the machine it runs on: the shell answers in the window, the console
+ * without one. Bytes in, bytes out; refusals are thrown.
+ */
+export interface Desk {
+  sealKind(): Promise<SealKind>
+  seal(plain: Uint8Array): Promise<Uint8Array>
+  unseal(sealed: Uint8Array): Promise<Uint8Array>
+  readSettings(): Promise<DeskSettings>
+  writeSettings(change: DeskSettingsChange): Promise<DeskSettings>
+  listPrinters(): Promise<readonly PrinterName[]>
+  print(job: PrintJob): Promise<PrintOutcome>
+  /** Lets the clerk choose an extract (folder or zip); null when he cancels. */
+  chooseExtract(what: 'folder' | 'zip'): Promise<string | null>
+  /** Lets the clerk choose where to save and writes there; null when he cancels, else the path. */
+  saveFile(suggestedName: string, bytes: Uint8Array): Promise<string | null>
+}
+
+export type DeskVerb = keyof Desk
+
+/** Messages from the shell to the backend process. */
+export type ToBackend =
+  | {
+      readonly type: 'call'
+      readonly id: number
+      readonly window: number
+      readonly method: unknown
+      readonly input: unknown
+    }
+  | {
+      readonly type: 'desk-reply'
+      readonly id: number
+      readonly ok: boolean
+      readonly value: unknown
+    }
+  | { readonly type: 'window-closed'; readonly window: number }
+  | { readonly type: 'lock' }
+  | { readonly type: 'stop' }
+
+/** Messages from the backend process to the shell. `ready` comes once, when calls may begin. */
+export type FromBackend =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | {
+      readonly type: 'desk-call'
+      readonly id: number
+      readonly verb: DeskVerb
+      readonly args: readonly unknown[]
+    }
+  | { readonly type: 'event'; readonly topic: string; readonly payload: unknown }
+  | { readonly type: 'stopped' }

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * What a method of the contract demands of its caller. `anyone` is a permission like the others:
+ * only what must work before sign-in carries it. `signed-in` is held by every clerk.
+ */
+export const Permission = z.enum([
+  'anyone',
+  'signed-in',
+  'citizens.search',
+  'visits.hold',
+  'citizens.read',
+  'citizens.reveal',
+  'certificates.issue',
+  'requests.file',
+  'requests.read',
+  'extracts.import',
+  'extracts.force',
+  'clerks.manage',
+])
+export type Permission = z.infer<typeof Permission>
+
+export const ClerkRole = z.enum(['CLERK', 'SUPERVISOR', 'ADMINISTRATOR'])
+export type ClerkRole = z.infer<typeof ClerkRole>

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { CitizenRole } from '#core/citizens/citizen.model.ts'
+import { Day } from '#core/kernel/day.ts'
+import { Instant } from '#core/kernel/instant.ts'
+
+/** Status codes of the organisation's service, as in the extract. */
+export const RequestStatus = z.enum([
+  'DRAFT',
+  '2',
+  '6',
+  '9',
+  '14',
+  '16',
+  '18',
+  '19',
+  '21',
+  '2602',
+  'CANCELLED',
+])
+export type RequestStatus = z.infer<typeof RequestStatus>
+
+export const RequestKind = z.enum([
+  'MARRIAGE',
+  'MATERNITY',
+  'ORTHO_PROSTHESIS',
+  'STUDENT_CONTRACT',
+  'RECORD_OBJECTION',
+  'RECORD_MISSING',
+  'RECORD_CERTIFICATE',
+  'SALARY_CERTIFICATE',
+  'DEDUCTION_CERTIFICATE',
+  'RETIREMENT',
+  'MILITARY_SERVICE',
+  'BANK_ACCOUNT',
+  'MOBILE_CHANGE',
+  'DEPENDANT_ADD',
+  'DEBT_OBJECTION',
+  'DEBT_ARTICLE16',
+])
+export type RequestKind = z.infer<typeof RequestKind>
+
+/** The kinds that can be filed at the counter today. */
+export const FileableKind = z.enum(['MARRIAGE'])
+export type FileableKind = z.infer<typeof FileableKind>
+
+/** `origin`: filed here, or known from the organisation's extract. */
+export const RequestSummary = z.object({
+  trackingCode: z.string(),
+  kind: RequestKind,
+  title: z.string().nullable(),
+  role: CitizenRole,
+  status: RequestStatus,
+  filedOn: Day,
+  promisedOn: Day.nullable(),
+  origin: z.enum(['COUNTER', 'CENTRE']),
+  branchName: z.string(),
+  rejectReason: z.string().nullable(),
+  lastChangeOn: Day,
+})
+export type RequestSummary = z.infer<typeof RequestSummary>
+
+export const RequestEvent = z.object({
+  seq: z.number().int(),
+  status: RequestStatus,
+  onDay: Day,
+  atTime: z.string().nullable(),
+  actor: z.enum(['CITIZEN', 'CLERK', 'EXPERT', 'HEAD', 'SYSTEM']),
+  note: z.string().nullable(),
+})
+export type RequestEvent = z.infer<typeof RequestEvent>
+
+export const RequestDetail = RequestSummary.extend({
+  comment: z.string().nullable(),
+  events: z.array(RequestEvent),
+})
+export type RequestDetail = z.infer<typeof RequestDetail>
+
+/** What the success page shows and the receipt prints. */
+export const FiledRequest = z.object({
+  trackingCode: z.string(),
+  kind: RequestKind,
+  status: RequestStatus,
+  filedAt: Instant,
+  promisedOn: Day.nullable(),
+})
+export type FiledRequest = z.infer<typeof FiledRequest>
+
+/** A draft keeps what was typed, right or wrong, exactly as typed. */
+export const DraftForm = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(60)).max(30)]),
+)
+export type DraftForm = z.infer<typeof DraftForm>
+
+export const Draft = z.object({ kind: FileableKind, form: DraftForm, savedAt: Instant })
+export type Draft = z.infer<typeof Draft>
+
+export const WorklistView = z.enum(['MINE', 'BRANCH', 'FOLLOW_UP'])
+export const WorklistGroup = z.enum(['OVERDUE', 'TODAY', 'AWAITING_PAPERS', 'RUNNING', 'DONE'])
+export type WorklistGroup = z.infer<typeof WorklistGroup>
+
+/** One line of the worklist; `ageDays` since filing. */
+export const WorklistItem = z.object({
+  trackingCode: z.string(),
+  kind: RequestKind,
+  status: RequestStatus,
+  group: WorklistGroup,
+  citizenId: z.number().int(),
+  citizenName: z.string(),
+  maskedId: z.string(),
+  filedOn: Day,
+  ageDays: z.number().int(),
+  promisedOn: Day.nullable(),
+  owner: z.string().nullable(),
+  origin: z.enum(['COUNTER', 'CENTRE']),
+})
+export type WorklistItem = z.infer<typeof WorklistItem>
+
+export const WorklistQuery = z.object({
+  view: WorklistView,
+  text: z.string().max(80),
+  groups: z.array(WorklistGroup),
+  limit: z.number().int().min(1).max(200),
+})
+export type WorklistQuery = z.infer<typeof WorklistQuery>
+
+/** `counts` are of the whole view, before `groups` and `limit`. */
+export const Worklist = z.object({
+  items: z.array(WorklistItem),
+  counts: z.record(WorklistGroup, z.number().int()),
+  more: z.boolean(),
+})
+export type Worklist = z.infer<typeof Worklist>
