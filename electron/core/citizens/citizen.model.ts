@@ -61,9 +61,7 @@ export type SearchResult = z.infer<typeof SearchResult>
 export const RoleState = z.object({
   role: CitizenRole,
   held: z.boolean(),
-  reason: z
-    .enum(['NO_INSURANCE_NUMBER', 'NO_WORKSHOP', 'NO_PENSION', 'OUTSIDE_POWER'])
-    .nullable(),
+  reason: z.enum(['NO_INSURANCE_NUMBER', 'NO_WORKSHOP', 'NO_PENSION', 'OUTSIDE_POWER']).nullable(),
   /** The numbers of the role: insurance numbers, workshop codes (at most 20) or pension numbers. */
   numbers: z.array(z.string()),
 })
@@ -109,9 +107,7 @@ export const CitizenFile = z.object({
   branchCode: z.string(),
   branchName: z.string(),
   mobileMasked: z.string().nullable(),
-  account: z
-    .object({ bankCode: z.string(), bankName: z.string(), masked: z.string() })
-    .nullable(),
+  account: z.object({ bankCode: z.string(), bankName: z.string(), masked: z.string() }).nullable(),
   roles: z.array(RoleState),
   alerts: z.array(CitizenAlert),
 })

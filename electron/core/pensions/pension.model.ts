@@ -42,7 +42,12 @@ export const PaymentType = z.enum(['MONTHLY', 'EID_BONUS', 'ARREARS'])
 export type PaymentType = z.infer<typeof PaymentType>
 
 /** What is wrong with a slip as the centre sent it; shown and printed beside its figures. */
-export const SlipNotice = z.enum(['NET_DIFFERS', 'PAYMENTS_DIFFER', 'DEDUCTIONS_DIFFER', 'LOANS_DIFFER'])
+export const SlipNotice = z.enum([
+  'NET_DIFFERS',
+  'PAYMENTS_DIFFER',
+  'DEDUCTIONS_DIFFER',
+  'LOANS_DIFFER',
+])
 export type SlipNotice = z.infer<typeof SlipNotice>
 
 export const PaySlipSummary = z.object({

@@ -88,7 +88,13 @@ export type FiledRequest = z.infer<typeof FiledRequest>
 /** A draft keeps what was typed, right or wrong, exactly as typed. */
 export const DraftForm = z.record(
   z.string().max(60),
-  z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(60)).max(30)]),
+  z.union([
+    z.string().max(2000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(z.string().max(60)).max(30),
+  ]),
 )
 export type DraftForm = z.infer<typeof DraftForm>
 
