@@ -1,0 +1,221 @@
+import { RecordType, type ContributionRow } from '#core/insured/contribution.model.ts'
+import type { InsuranceType } from '#core/insured/insured.model.ts'
+import { dayAfterRecord, daysWithin, wagesWithin } from '#core/insured/record-window.rules.ts'
+import {
+  addDays,
+  addJalaliMonths,
+  addJalaliYears,
+  daysBetween,
+  jalaliOf,
+  type Day,
+} from '#core/kernel/day.ts'
+import type { Decision, Figure, FigureUnit } from '#core/kernel/decision.ts'
+import { multiplyRounded, rial, type Rial } from '#core/kernel/rial.ts'
+import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
+import { parameterOn } from '#core/parameters/parameters.rules.ts'
+
+/** What the form, the registry and the records say of one spouse. */
+export interface MarriageCase {
+  readonly marriageDate: Day
+  readonly permanent: boolean
+  readonly registered: boolean
+  readonly firstMarriage: boolean
+  readonly employedOnWeddingDay: boolean
+  /** First permanent registered marriage as the registry has it; null when it has none. */
+  readonly recordedFirstMarriage: Day | null
+  /** Present kind of insurance; null when the person has no insurance number. */
+  readonly insuranceType: InsuranceType | null
+  readonly rows: readonly ContributionRow[]
+  readonly parameters: readonly Parameter[]
+  readonly today: Day
+}
+
+export type MarriageReason =
+  | 'wedding-in-future'
+  | 'not-registered'
+  | 'not-permanent'
+  | 'not-first-marriage'
+  | 'earlier-marriage-recorded'
+  | 'not-compulsory-insured'
+  | 'employment-ended'
+  | 'contribution-period-too-short'
+  | 'parameter-missing'
+
+type Because = Decision<MarriageReason>['because'][number]
+type Missing = (code: string) => Because
+
+/** Contributions that were paid under the compulsory scheme; other kinds of record do not open art. 85. */
+const COUNTED: readonly RecordType[] = ['COMPULSORY']
+const NOT_COUNTED = RecordType.options.filter((type) => !COUNTED.includes(type))
+const ARTICLES: readonly string[] = ['SSA-85']
+
+/**
+ * Marriage allowance of one spouse: first marriage, permanent and registered, employment not ended on the wedding
+ * day, compulsory insured, 720 days of contributions in [wedding − 5 years, wedding). The amount is the insured
+ * pay of the 24 months before the wedding ÷ 24, not below the minimum wage of thirty days on the wedding day.
+ * Each spouse is judged by his own record; when both qualify both are paid.
+ *
+ * `from` is given for a wedding still to come when only days are lacking: the first wedding day that would do if
+ * contributions go on without a break. After the wedding nothing more can be earned.
+ *
+ * @law Social Security Act, art. 85; domain brief §3.8
+ */
+export function decideMarriage(marriage: MarriageCase): Decision<MarriageReason> {
+  const missing: Missing = (code) => ({
+    code: 'parameter-missing',
+    values: { parameter: code, day: marriage.marriageDate },
+  })
+  const record = judgeRecord(marriage, missing)
+  const because = [...judgeMarriage(marriage), ...record.because]
+  const estimate = because.length === 0 ? estimateAmount(marriage, missing) : undefined
+  const from = firstWeddingDay(marriage, because, record.required)
+  return {
+    entitled: because.length === 0,
+    because: [...because, ...(estimate?.because ?? [])],
+    figures: record.figures,
+    articles: ARTICLES,
+    ...(from === undefined ? {} : { from }),
+    ...(estimate?.amount === undefined
+      ? {}
+      : { estimate: { amount: estimate.amount, steps: estimate.steps } }),
+  }
+}
+
+function judgeMarriage(marriage: MarriageCase): readonly Because[] {
+  const { marriageDate, recordedFirstMarriage: recorded } = marriage
+  const because: Because[] = []
+  const refuse = (code: MarriageReason, values: Because['values'] = {}) =>
+    because.push({ code, values })
+  if (marriageDate > marriage.today) refuse('wedding-in-future', { day: marriageDate })
+  if (!marriage.registered) refuse('not-registered')
+  if (!marriage.permanent) refuse('not-permanent')
+  if (!marriage.firstMarriage) refuse('not-first-marriage')
+  if (recorded !== null && recorded < marriageDate)
+    refuse('earlier-marriage-recorded', { day: recorded })
+  if (!isCompulsory(marriage))
+    refuse('not-compulsory-insured', { insuranceType: marriage.insuranceType ?? '' })
+  if (!marriage.employedOnWeddingDay) refuse('employment-ended')
+  return because
+}
+
+/** By the present kind of insurance, or by compulsory days in the month of the wedding where it has changed. */
+function isCompulsory({ insuranceType, rows, marriageDate }: MarriageCase): boolean {
+  const { year, month } = jalaliOf(marriageDate)
+  return (
+    insuranceType === 'COMPULSORY' ||
+    rows.some(
+      (row) =>
+        row.recordType === 'COMPULSORY' && row.year === year && (row.days[month - 1] ?? 0) > 0,
+    )
+  )
+}
+
+interface Required {
+  readonly days: DatedValue<'DAYS'>
+  readonly years: DatedValue<'YEARS'>
+}
+
+function judgeRecord(marriage: MarriageCase, missing: Missing) {
+  const { marriageDate: wedding, parameters, rows } = marriage
+  const days = parameterOn(parameters, 'MARRIAGE_RECORD_DAYS', 'DAYS', wedding)
+  const years = parameterOn(parameters, 'MARRIAGE_RECORD_YEARS', 'YEARS', wedding)
+  if (!days || !years) {
+    const because: Because[] = []
+    if (!days) because.push(missing('MARRIAGE_RECORD_DAYS'))
+    if (!years) because.push(missing('MARRIAGE_RECORD_YEARS'))
+    return { because, figures: [], required: undefined }
+  }
+  const from = addJalaliYears(wedding, -years.value)
+  const counted = daysWithin(rows, COUNTED, from, wedding)
+  const other = daysWithin(rows, NOT_COUNTED, from, wedding)
+  const lacking = Math.max(0, days.value - counted)
+  const because: Because[] =
+    lacking === 0
+      ? []
+      : [
+          {
+            code: 'contribution-period-too-short',
+            values: { days: counted, required: days.value, lacking },
+          },
+        ]
+  const figures: Figure[] = [
+    figure('window-from', from, 'DATE'),
+    figure('window-to', addDays(wedding, -1), 'DATE'),
+    figure('record-days', counted, 'DAYS'),
+    cited('record-days-required', days),
+  ]
+  if (lacking > 0) figures.push(figure('record-days-lacking', lacking, 'DAYS'))
+  if (other > 0) figures.push(figure('record-days-other', other, 'DAYS'))
+  return { because, figures, required: { days, years } }
+}
+
+interface Estimate {
+  readonly amount?: Rial
+  readonly steps: readonly Figure[]
+  readonly because: readonly Because[]
+}
+
+function estimateAmount(marriage: MarriageCase, missing: Missing): Estimate {
+  const { marriageDate: wedding, parameters, rows } = marriage
+  const months = parameterOn(parameters, 'MARRIAGE_AVERAGE_MONTHS', 'MONTHS', wedding)
+  const daily = parameterOn(parameters, 'MIN_DAILY_WAGE', 'RIAL', wedding)
+  const monthDays = parameterOn(parameters, 'MONTH_DAYS', 'DAYS', wedding)
+  if (!months || !daily || !monthDays) {
+    const because: Because[] = []
+    if (!months) because.push(missing('MARRIAGE_AVERAGE_MONTHS'))
+    if (!daily) because.push(missing('MIN_DAILY_WAGE'))
+    if (!monthDays) because.push(missing('MONTH_DAYS'))
+    return { steps: [], because }
+  }
+  const from = addJalaliMonths(wedding, -months.value)
+  const sum = wagesWithin(rows, COUNTED, from, wedding)
+  const average = halfUp(sum.numerator, sum.denominator * BigInt(months.value))
+  const minimum = multiplyRounded(daily.value, monthDays.value, 1)
+  const amount = rial(Math.max(average, minimum))
+  const steps = [
+    figure('average-from', from, 'DATE'),
+    figure('wage-sum', halfUp(sum.numerator, sum.denominator), 'RIAL'),
+    cited('average-months', months),
+    figure('average-wage', average, 'RIAL'),
+    cited('minimum-daily-wage', daily),
+    cited('month-days', monthDays),
+    figure('minimum-wage', minimum, 'RIAL'),
+    figure('amount', amount, 'RIAL'),
+  ]
+  return { amount, steps, because: [] }
+}
+
+function halfUp(numerator: bigint, denominator: bigint): Rial {
+  return rial(Number((2n * numerator + denominator) / (2n * denominator)))
+}
+
+function figure(code: string, value: number | string, unit: FigureUnit): Figure {
+  return { code, value, unit }
+}
+
+function cited(code: string, dated: DatedValue<'DAYS' | 'MONTHS' | 'YEARS' | 'RIAL'>): Figure {
+  const { value, unit, source, certainty } = dated
+  return { code, value, unit, source, certainty }
+}
+
+const CURABLE: readonly MarriageReason[] = ['wedding-in-future', 'contribution-period-too-short']
+
+/** Searched day by day: no more than the window itself can be needed to fill it. */
+function firstWeddingDay(
+  marriage: MarriageCase,
+  because: readonly Because[],
+  required: Required | undefined,
+): Day | undefined {
+  const { marriageDate, today, rows } = marriage
+  if (marriageDate <= today || required === undefined) return undefined
+  if (because.some(({ code }) => !CURABLE.includes(code))) return undefined
+  const goesOnFrom = dayAfterRecord(rows, COUNTED) ?? today
+  for (let wedding = marriageDate, tried = 0; tried <= required.days.value; tried++) {
+    const start = addJalaliYears(wedding, -required.years.value)
+    const stillToCome = Math.max(0, daysBetween(start > goesOnFrom ? start : goesOnFrom, wedding))
+    const recorded = daysWithin(rows, COUNTED, start, wedding)
+    if (recorded + stillToCome >= required.days.value) return wedding
+    wedding = addDays(wedding, 1)
+  }
+  return undefined
+}
