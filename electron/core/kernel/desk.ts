@@ -47,7 +47,10 @@ export interface Desk {
 
 export type DeskVerb = keyof Desk
 
-/** Messages from the shell to the backend process. */
+/**
+ * Messages from the shell to the backend process. `desk-reply`: with `ok` false the value is a
+ * `RefusalData`. `console-input`: one line typed at the console, null when there are no more.
+ */
 export type ToBackend =
   | {
       readonly type: 'call'
@@ -65,8 +68,13 @@ export type ToBackend =
   | { readonly type: 'window-closed'; readonly window: number }
   | { readonly type: 'lock' }
   | { readonly type: 'stop' }
+  | { readonly type: 'console-input'; readonly line: string | null }
 
-/** Messages from the backend process to the shell. `ready` comes once, when calls may begin. */
+/**
+ * Messages from the backend process to the shell. `ready` comes once, when calls may begin. The
+ * console's come only when the backend was started with the word `office` as its first argument:
+ * `console-echo` hides what is typed (a secret), `exit` ends the program with that code.
+ */
 export type FromBackend =
   | { readonly type: 'ready' }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
@@ -78,3 +86,10 @@ export type FromBackend =
     }
   | { readonly type: 'event'; readonly topic: string; readonly payload: unknown }
   | { readonly type: 'stopped' }
+  | {
+      readonly type: 'console-output'
+      readonly stream: 'out' | 'error'
+      readonly text: string
+    }
+  | { readonly type: 'console-echo'; readonly on: boolean }
+  | { readonly type: 'exit'; readonly code: number }
