@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PaperDefinition } from './persian-text/paper-definition.ts'
+import { PaperFault } from './persian-text/paper-fault.ts'
+import { installPersianLayer } from './persian-text/persian-layer.ts'
+import { internals } from './persian-text/pdfmake.internals.ts'
+import type { PdfDocument } from './persian-text/pdfmake.internals.ts'
+
+const FAMILY = 'Vazirmatn'
+const WATERMARK_COLOR = '#8a1c1c'
+const WATERMARK_OPACITY = 0.13
+
+export type RenderPaper = (definition: PaperDefinition) => Promise<Uint8Array>
+
+/** pdfmake asks here for addresses in a document; a paper has none, so there is nothing to fetch. */
+const noAddresses = {
+  resolve: (address: unknown): void => {
+    if (typeof address === 'string' && /^https?:/i.test(address)) {
+      throw new PaperFault({ fault: 'node', node: address })
+    }
+  },
+  resolved: () => Promise.resolve(),
+}
+const noFiles = { existsSync: () => false }
+const nothingLocal = () => false
+
+function fontFilesIn(folder: string): Record<string, Record<string, string>> {
+  const faces: Record<string, string> = {}
+  for (const [weight, name] of [
+    ['normal', 'Regular'],
+    ['bold', 'Bold'],
+  ] as const) {
+    const file = join(folder, `${FAMILY}-${name}.ttf`)
+    if (!existsSync(file)) throw new PaperFault({ fault: 'font', font: FAMILY, weight })
+    faces[weight] = file
+  }
+  return { [FAMILY]: faces }
+}
+
+/** pdfmake's own words for a definition; Persian has no italics, so none is defined. */
+function pdfmakeDefinition(definition: PaperDefinition): object {
+  const { style, info, watermark, ...rest } = definition
+  return {
+    ...rest,
+    version: '1.7',
+    language: 'fa-IR',
+    displayTitle: true,
+    info: { ...info, creator: 'Bajeh', producer: 'Bajeh' },
+    defaultStyle: { alignment: 'start', fontSize: 10, ...style, font: FAMILY },
+    ...(watermark && {
+      watermark: { ...watermark, bold: true, color: WATERMARK_COLOR, opacity: WATERMARK_OPACITY },
+    }),
+  }
+}
+
+function bytesOf(document: PdfDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    document.on('data', (chunk) => chunks.push(chunk as Uint8Array))
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('error', reject)
+    document.end()
+  })
+}
+
+/**
+ * The only way to a PDF. `fontsFolder` holds Vazirmatn-Regular.ttf and Vazirmatn-Bold.ttf; a missing
+ * one is refused here. Neither files nor addresses are read while a paper is drawn.
+ *
+ * @refuses a character without a glyph, an unknown weight, pictures and attachments (PaperFault)
+ */
+export function createPaperRenderer({ fontsFolder }: { fontsFolder: string }): RenderPaper {
+  installPersianLayer()
+  const fonts = fontFilesIn(fontsFolder)
+  return async (definition) => {
+    const printer = new internals.Printer(
+      structuredClone(fonts),
+      noFiles,
+      noAddresses,
+      nothingLocal,
+    )
+    return bytesOf(await printer.createPdfKitDocument(pdfmakeDefinition(definition)))
+  }
+}

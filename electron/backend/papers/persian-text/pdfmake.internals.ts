@@ -1,0 +1,329 @@
+import { createRequire } from 'node:module'
+import type { Direction } from './bidi-levels.ts'
+import type { Shaper } from './shaping.ts'
+
+/**
+ * The parts of pdfmake 0.3.11 that the Persian layer touches, typed as far as it uses them. They are
+ * internal modules without types of their own: the version is pinned exactly and the comparison with
+ * a browser's glyphs guards every upgrade.
+ */
+const load = createRequire(import.meta.url)
+
+export type Alignment = 'start' | 'end' | 'left' | 'center' | 'right' | 'justify'
+
+/** A glyph as fontkit lays it out, in font units. */
+export interface LaidGlyph {
+  readonly id: number
+  readonly advanceWidth: number
+  readonly codePoints: readonly number[]
+}
+
+export interface GlyphPosition {
+  readonly xAdvance: number
+  readonly xOffset: number
+  readonly yOffset: number
+}
+
+export interface ParsedFont {
+  readonly unitsPerEm: number
+  readonly postscriptName: string
+  readonly layout: (
+    text: string,
+    features: undefined,
+    script: string,
+    language: string | undefined,
+    direction: Direction,
+  ) => { readonly glyphs: readonly LaidGlyph[]; readonly positions: readonly GlyphPosition[] }
+  readonly glyphForCodePoint: (codePoint: number) => LaidGlyph
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean
+  readonly getGlyph: (id: number) => {
+    readonly path: { readonly commands: readonly OutlineStep[] }
+  }
+}
+
+/** A step of a glyph's outline in font units, y upwards. */
+export interface OutlineStep {
+  readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'
+  readonly args: readonly number[]
+}
+
+/** A font inside one document; its subset grows as glyphs are drawn. */
+export interface DocumentFont {
+  readonly id: string
+  readonly font: ParsedFont
+  readonly subset: { readonly glyphs: number[]; readonly includeGlyph: (id: number) => number }
+  readonly unicode: (readonly number[])[]
+  readonly widths: number[]
+  readonly ascender: number
+  readonly ref: () => object
+  readonly lineHeight: (size: number) => number
+  readonly constructor: unknown
+  widthOfString: (text: string, size: number) => number
+}
+
+/** A document font with the layer's shaper and its map from (glyph, text) to hexadecimal glyph code. */
+export interface PaperFont extends DocumentFont {
+  readonly shaper: Shaper
+  readonly codes: Map<string, string>
+}
+
+/** A paragraph with its embedding levels; inlines point into it. */
+export interface Paragraph {
+  readonly text: string
+  readonly levels: Uint8Array
+  readonly direction: Direction
+}
+
+/** A word of a paragraph with its resolved style; pdfmake breaks lines between inlines. */
+export interface Inline {
+  text: string
+  font: PaperFont
+  fontSize: number
+  width: number
+  height: number
+  x: number
+  leadingCut: number
+  trailingCut: number
+  leadingIndent?: number
+  alignment: Alignment
+  color: string | null
+  background: string | null
+  opacity: number
+  decoration: string | null
+  sup: boolean
+  sub: boolean
+  lineEnd?: boolean
+  justifyShift?: number
+  field?: string
+  /** Set by the layer: the paragraph and the place of the inline in it. */
+  paragraph?: Paragraph
+  start?: number
+}
+
+export interface Line {
+  inlines: Inline[]
+  inlineWidths: number
+  leadingCut: number
+  trailingCut: number
+  x?: number
+  newLineForced?: boolean
+  lastLineInParagraph?: boolean
+  /** Set by the layer: what to draw, in visual order; `inlines` then is the same list. */
+  ordered?: readonly OrderedInline[]
+  readonly getHeight: () => number
+  readonly getAscenderHeight: () => number
+}
+
+/** A stretch of one line with one level and one style, placed from the left edge of the line. */
+export interface OrderedInline extends Inline {
+  readonly tokens: readonly Token[]
+  /** Points added to each space of a justified line. */
+  readonly spaceExtra: number
+}
+
+/** A word in visual order, or one space (null). */
+export type Token = ShapedWord | null
+
+/** Glyphs of one word in visual order; lengths in 1/1000 em. */
+export interface ShapedWord {
+  readonly ids: readonly number[]
+  readonly codePoints: readonly (readonly number[])[]
+  /** Advance after kerning and positioning. */
+  readonly advances: readonly number[]
+  /** The glyph's own advance, as the font states it. */
+  readonly naturals: readonly number[]
+  readonly shiftsX: readonly number[]
+  readonly shiftsY: readonly number[]
+  readonly width: number
+}
+
+export type StyleStack = object
+
+export interface Vector {
+  type: string
+  x: number
+  y: number
+  w?: number
+  h?: number
+  r1?: number
+  color?: string
+  /** Set by the layer: dark modules of a QR code, relative to (x, y), drawn as one path. */
+  modules?: readonly Rectangle[]
+}
+
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** A node of a document definition while pdfmake works on it. */
+export interface Node {
+  [key: string]: unknown
+  direction?: Direction
+  mirrored?: boolean
+  columns?: unknown[]
+  table?: { body: unknown[][]; widths?: unknown }
+  _inlines?: Inline[]
+  _alignment?: string
+  _canvas?: Vector[]
+}
+
+export interface Context {
+  readonly availableWidth: number
+  readonly addMargin: (left: number, right?: number) => void
+}
+
+export interface PdfDocument {
+  readonly fontCache: Record<string, Record<string, PaperFont> | undefined>
+  readonly _fontFamilies: Record<string, DocumentFont>
+  _fontCount: number
+  readonly page: {
+    readonly width: number
+    readonly height: number
+    readonly fonts: Record<string, object | undefined>
+  }
+  readonly getFontType: (bold: boolean, italics: boolean) => string
+  readonly getFontFile: (family: string, bold: boolean, italics: boolean) => string | null
+  provideFont: (this: PdfDocument, family: string, bold: boolean, italics: boolean) => PaperFont
+  readonly font: (source: Uint8Array) => { readonly _font: DocumentFont }
+  readonly addContent: (operators: string) => void
+  readonly fillColor: (color: string) => void
+  readonly opacity: (opacity: number) => void
+  readonly save: () => void
+  readonly restore: () => void
+  readonly rotate: (angle: number, options: { readonly origin: readonly [number, number] }) => void
+  readonly on: (event: 'data' | 'end' | 'error', listener: (value: unknown) => void) => void
+  readonly end: () => void
+}
+
+export interface TextInlines {
+  buildInlines: (this: TextInlines, texts: unknown, styles: StyleStack) => MeasuredText
+}
+
+export interface MeasuredText {
+  readonly items: readonly Inline[]
+  readonly minWidth: number
+  readonly maxWidth: number
+}
+
+export interface ElementWriter {
+  readonly context: () => Context
+  alignLine: (this: ElementWriter, line: Line) => void
+  alignImage: (this: ElementWriter, node: Node) => void
+  alignCanvas: (this: ElementWriter, node: Node) => void
+}
+
+export interface Watermark {
+  readonly text: string
+  readonly font: PaperFont
+  readonly fontSize: number
+  readonly color: string
+  readonly opacity: number
+  readonly angle: number
+}
+
+export interface Renderer {
+  readonly pdfDocument: PdfDocument
+  renderLine: (this: Renderer, line: Line, x?: number, y?: number) => void
+  renderVector: (this: Renderer, vector: Vector) => void
+  renderWatermark: (this: Renderer, page: { readonly watermark: Watermark }) => void
+}
+
+export interface DocPreprocessor {
+  preprocessNode: (this: DocPreprocessor, node: unknown, section?: boolean) => Node
+  preprocessTable: (this: DocPreprocessor, node: Node) => Node
+  preprocessColumns: (this: DocPreprocessor, node: Node) => Node
+}
+
+export interface ListMarker {
+  readonly canvas?: readonly Vector[]
+  readonly _inlines?: readonly Inline[]
+  readonly _minWidth: number
+}
+
+export interface DocMeasure {
+  readonly textInlines: TextInlines
+  readonly styleStack: StyleStack & { readonly getProperty: (name: string) => unknown }
+  measureQr: (this: DocMeasure, node: Node) => Node
+  buildOrderedMarker: (
+    this: DocMeasure,
+    item: Node,
+    counter: number,
+    styles: StyleStack,
+    type: string,
+    separator: unknown,
+  ) => object
+}
+
+export interface PageWriter {
+  readonly context: () => Context
+  readonly addLine: (line: Line, keepPosition: boolean) => void
+  readonly addVector: (vector: Vector) => void
+  readonly addListener: (event: 'lineAdded', listener: (line: Line) => void) => void
+  readonly removeListener: (event: 'lineAdded', listener: (line: Line) => void) => void
+}
+
+export interface LayoutBuilder {
+  readonly writer: PageWriter
+  readonly pageSize: { readonly width: number }
+  readonly processNode: (node: Node) => void
+  buildNextLine: (this: LayoutBuilder, node: Node) => Line | null
+  processList: (this: LayoutBuilder, ordered: boolean, node: Node) => void
+}
+
+interface PrinterClass {
+  new (
+    fonts: object,
+    files: object,
+    urls: object,
+    localAccess: (path: string) => boolean,
+  ): { readonly createPdfKitDocument: (definition: object) => Promise<PdfDocument> }
+}
+
+interface Patchable<T> {
+  readonly prototype: T
+}
+
+interface Module<T> {
+  readonly default: T
+}
+
+export const internals = {
+  textInlines: (load('pdfmake/js/TextInlines.js') as Module<Patchable<TextInlines>>).default
+    .prototype,
+  elementWriter: (load('pdfmake/js/ElementWriter.js') as Module<Patchable<ElementWriter>>).default
+    .prototype,
+  renderer: (load('pdfmake/js/Renderer.js') as Module<Patchable<Renderer>>).default.prototype,
+  document: (load('pdfmake/js/PDFDocument.js') as Module<Patchable<PdfDocument>>).default.prototype,
+  preprocessor: (load('pdfmake/js/DocPreprocessor.js') as Module<Patchable<DocPreprocessor>>)
+    .default.prototype,
+  measure: (load('pdfmake/js/DocMeasure.js') as Module<Patchable<DocMeasure>>).default.prototype,
+  layout: (load('pdfmake/js/LayoutBuilder.js') as Module<Patchable<LayoutBuilder>>).default
+    .prototype,
+  Printer: (load('pdfmake/js/Printer.js') as Module<PrinterClass>).default,
+  Line: (
+    load('pdfmake/js/Line.js') as Module<
+      new (width: number) => Line & { readonly addInline: (inline: Inline) => void }
+    >
+  ).default,
+  TextDecorator: (
+    load('pdfmake/js/TextDecorator.js') as Module<
+      new (document: PdfDocument) => {
+        readonly drawBackground: (line: Line, x: number, y: number) => void
+        readonly drawDecorations: (line: Line, x: number, y: number) => void
+      }
+    >
+  ).default,
+  StyleContextStack: (
+    load('pdfmake/js/StyleContextStack.js') as Module<{
+      readonly getStyleProperty: (
+        item: object,
+        styles: StyleStack,
+        name: string,
+        otherwise: unknown,
+      ) => unknown
+    }>
+  ).default,
+}

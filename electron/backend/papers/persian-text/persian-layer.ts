@@ -1,0 +1,25 @@
+import { provideParsedFonts } from './document-fonts.ts'
+import { drawGlyphs } from './glyph-drawing.ts'
+import { orderLines } from './line-order.ts'
+import { mirrorLayout } from './mirrored-layout.ts'
+import { resolveParagraphs } from './paragraphs.ts'
+import { drawQrAsPath } from './qr-path.ts'
+import { drawWatermarks } from './watermark.ts'
+
+let installed = false
+
+/**
+ * Puts Persian into pdfmake, once in a process or worker. pdfmake 0.3.11 joins letters but reverses
+ * words and the digits of amounts; every line it lays out passes through these seams instead.
+ */
+export function installPersianLayer(): void {
+  if (installed) return
+  installed = true
+  provideParsedFonts()
+  resolveParagraphs()
+  orderLines()
+  drawGlyphs()
+  mirrorLayout()
+  drawQrAsPath()
+  drawWatermarks()
+}

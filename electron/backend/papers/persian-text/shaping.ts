@@ -1,0 +1,177 @@
+import { mirrored } from './bidi-levels.ts'
+import type { LaidGlyph, GlyphPosition, ParsedFont, ShapedWord } from './pdfmake.internals.ts'
+
+const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/
+const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d5]/
+/** Controls of direction and joining, which guide shaping but have no picture. */
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/
+const JOINERS = /[\u200c\u200d]/
+/** Bidi controls and the like have done their work when levels are known. */
+const SPENT = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g
+/** OpenType features belong to a script: a Latin stretch with what follows it, or all else. */
+const SCRIPT_RUNS = /[A-Za-z\u00c0-\u024f][\u0000-\u05ff\u2000-\u2fff]*|[^A-Za-z\u00c0-\u024f]+/g
+const MARK = /\p{M}/u
+const WORDS_KEPT = 20_000
+const SPACE = 32
+
+export const isSpace = (character: string): boolean => character === ' ' || character === '\u00a0'
+
+/** A parsed font with what has been learnt of it; shared by all documents of the process. */
+export interface Shaper {
+  readonly font: ParsedFont
+  /** From font units to 1/1000 em. */
+  readonly scale: number
+  readonly spaceId: number
+  /** 1/1000 em. */
+  readonly spaceWidth: number
+  readonly rtl: Map<string, ShapedWord>
+  readonly ltr: Map<string, ShapedWord>
+  readonly covered: Map<number, boolean>
+}
+
+/** A shaper with empty caches over a parsed font. */
+export function shaperOf(font: ParsedFont): Shaper {
+  const scale = 1000 / font.unitsPerEm
+  const space = font.glyphForCodePoint(SPACE)
+  return {
+    font,
+    scale,
+    spaceId: space.id,
+    spaceWidth: space.advanceWidth * scale,
+    rtl: new Map(),
+    ltr: new Map(),
+    covered: new Map(),
+  }
+}
+
+/** The first character of a text that the font cannot draw; controls without a picture do not count. */
+export function findUncovered(shaper: Shaper, text: string): string | undefined {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    let covered = shaper.covered.get(code)
+    if (covered === undefined) {
+      covered = INVISIBLE.test(character) || shaper.font.hasGlyphForCodePoint(code)
+      shaper.covered.set(code, covered)
+    }
+    if (!covered) return character
+  }
+  return undefined
+}
+
+/**
+ * One word (no spaces) as glyphs in visual order. `rtl` is the direction its level gives it: it
+ * mirrors brackets and is never guessed from the letters.
+ */
+export function shape(shaper: Shaper, word: string, rtl: boolean): ShapedWord {
+  const cache = rtl ? shaper.rtl : shaper.ltr
+  const known = cache.get(word)
+  if (known) return known
+  const drawn = word.replace(SPENT, '')
+  const { glyphs, positions } = layOut(shaper.font, drawn, rtl)
+  const shaped = gather(shaper, drawn, rtl, glyphs, positions)
+  if (cache.size >= WORDS_KEPT) cache.clear()
+  cache.set(word, shaped)
+  return shaped
+}
+
+function layOut(font: ParsedFont, word: string, rtl: boolean) {
+  const parts = (rtl ? Array.from(word, mirrored).join('') : word).match(SCRIPT_RUNS) ?? []
+  if (rtl) parts.reverse()
+  const glyphs: LaidGlyph[] = []
+  const positions: GlyphPosition[] = []
+  for (const part of parts) {
+    const arabic = ARABIC.test(part)
+    const script = arabic ? 'arab' : 'latn'
+    const laid = font.layout(
+      part,
+      undefined,
+      script,
+      arabic ? 'FAR' : undefined,
+      rtl ? 'rtl' : 'ltr',
+    )
+    glyphs.push(...laid.glyphs)
+    positions.push(...laid.positions)
+  }
+  return { glyphs, positions }
+}
+
+function gather(
+  shaper: Shaper,
+  word: string,
+  rtl: boolean,
+  glyphs: readonly LaidGlyph[],
+  positions: readonly GlyphPosition[],
+): ShapedWord {
+  const { scale } = shaper
+  // fontkit turns a joiner into a space of no width and forgets which one it was.
+  const joiners = Array.from(word).filter((character) => JOINERS.test(character))
+  if (rtl) joiners.reverse()
+  const ids: number[] = []
+  const codePoints: number[][] = []
+  const advances: number[] = []
+  const naturals: number[] = []
+  const shiftsX: number[] = []
+  const shiftsY: number[] = []
+  let width = 0
+  glyphs.forEach((glyph, i) => {
+    const position = positions[i]
+    if (!position) return
+    let own = [...glyph.codePoints]
+    if (own.length === 1 && own[0] === SPACE) {
+      own = [joiners.shift()?.codePointAt(0) ?? SPACE] // joiners stay, so that copied text keeps them
+    }
+    ids.push(glyph.id)
+    codePoints.push(rtl ? textOfRtlGlyph(own) : own)
+    advances.push(position.xAdvance * scale)
+    naturals.push(glyph.advanceWidth * scale)
+    shiftsX.push(position.xOffset * scale)
+    shiftsY.push(position.yOffset * scale)
+    width += position.xAdvance * scale
+  })
+  if (rtl) giveMarksToTheirBase(codePoints)
+  return { ids, codePoints, advances, naturals, shiftsX, shiftsY, width }
+}
+
+/**
+ * Readers reverse a right-to-left run code point by code point, so a ligature's text is stored
+ * reversed; a mirrored bracket is stored as the author wrote it.
+ */
+function textOfRtlGlyph(codePoints: readonly number[]): number[] {
+  return codePoints
+    .map((code) => mirrored(String.fromCodePoint(code)).codePointAt(0) ?? code)
+    .reverse()
+}
+
+const isMark = (code: number): boolean => MARK.test(String.fromCodePoint(code))
+
+/** Readers sort glyphs by place and would tear marks from letters: the base carries the mark's text. */
+function giveMarksToTheirBase(codePoints: number[][]): void {
+  codePoints.forEach((own, i) => {
+    if (!own.length || !own.every(isMark)) return
+    let base = i + 1
+    while (codePoints[base]?.every(isMark)) base++
+    const letter = codePoints[base]
+    if (!letter) return
+    codePoints[base] = [...own, ...letter]
+    codePoints[i] = []
+  })
+}
+
+/** Width of a text in 1/1000 em, for breaking lines: words as they will be shaped, spaces as such. */
+export function widthOf(shaper: Shaper, text: string): number {
+  let width = 0
+  for (let i = 0; i < text.length;) {
+    let end = i
+    while (end < text.length && !isSpace(text.charAt(end))) end++
+    if (end > i) {
+      const word = text.slice(i, end)
+      width += shape(shaper, word, ARABIC_LETTER.test(word)).width
+    }
+    while (end < text.length && isSpace(text.charAt(end))) {
+      width += shaper.spaceWidth
+      end++
+    }
+    i = end
+  }
+  return width
+}

@@ -1,0 +1,63 @@
+import type {
+  CanvasNode,
+  PaperNode,
+  PaperStyle,
+  Points,
+  TableCell,
+  TableLayout,
+  TextNode,
+} from '../persian-text/paper-definition.ts'
+
+export const INK = '#15202b'
+export const QUIET = '#5a6672'
+export const ACCENT = '#0b4a5a'
+export const ALERT = '#8a1c1c'
+export const HAIRLINE = '#9fb0b8'
+export const TINT = '#eef4f5'
+
+const RULE = 0.5
+
+/** A small grey label that stands before or above a value. */
+export function label(text: string, style: PaperStyle = {}): TextNode & TableCell {
+  return { text, color: QUIET, fontSize: 8.5, margin: [0, 1.4, 0, 0], ...style }
+}
+
+/** Text of a statement's field; the field is named when a character cannot be drawn. */
+export function value(field: string, text: string, style: PaperStyle = {}): TextNode & TableCell {
+  return { text, field, ...style }
+}
+
+/** A straight rule of a width. */
+export function rule(width: Points, lineWidth = RULE, lineColor = HAIRLINE): CanvasNode {
+  return { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth, lineColor }] }
+}
+
+/** Hairlines between rows and around the table, none between columns. */
+export function rowLines(padding: { readonly x: Points; readonly y: Points }): TableLayout {
+  return {
+    hLineWidth: (row, { table }) => (row === 0 || row === table.body.length ? 0.9 : RULE),
+    vLineWidth: () => 0,
+    hLineColor: () => HAIRLINE,
+    vLineColor: () => HAIRLINE,
+    paddingLeft: () => padding.x,
+    paddingRight: () => padding.x,
+    paddingTop: () => padding.y,
+    paddingBottom: () => padding.y,
+  }
+}
+
+/** Hairlines everywhere: a box, or a ruled table. */
+export function boxLines(padding: { readonly x: Points; readonly y: Points }): TableLayout {
+  return { ...rowLines(padding), hLineWidth: () => RULE, vLineWidth: () => RULE }
+}
+
+/** Nothing but the cells. */
+export const NO_LINES: TableLayout = {
+  ...rowLines({ x: 0, y: 0 }),
+  hLineWidth: () => 0,
+}
+
+/** Nodes with a gap of points under each. */
+export function spaced(gap: Points, nodes: readonly PaperNode[]): PaperNode {
+  return { stack: nodes.map((node) => ({ stack: [node], margin: [0, 0, 0, gap] })) }
+}

@@ -1,0 +1,182 @@
+import type { PensionSlip, SlipLine } from '#core/certificates/pension-slip.model.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
+import { formatRial } from '#core/kernel/rial.ts'
+import type { Rial } from '#core/kernel/rial.ts'
+import { rialInWords } from '#core/kernel/words.ts'
+import { NOTHING, PAYMENT_TYPE, code, monthText, quoted } from '../paper-words.ts'
+import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
+import { verificationText } from '../verification.ts'
+import {
+  BASE_STYLE,
+  imprint,
+  infoOf,
+  letterhead,
+  pageOf,
+  reprintMark,
+  verificationCode,
+  watermarkOf,
+} from './frame.ts'
+import { QUIET, TINT, label, rowLines, value } from './paper-style.ts'
+
+const TITLE = 'فیش حقوقی مستمری'
+const SIDE = 26
+const WIDTH = 595.28 - 2 * SIDE
+const BODY = 8.5
+
+function accountOf({ bankName, maskedAccount }: PensionSlip): string {
+  const parts = [
+    ...(bankName === null ? [] : [quoted(bankName)]),
+    ...(maskedAccount === null ? [] : [`حساب ${code(maskedAccount)}`]),
+  ]
+  return parts.length === 0 ? NOTHING : parts.join(' – ')
+}
+
+function facts(slip: PensionSlip): PaperNode {
+  const small = { fontSize: 7.5 }
+  const fact = (name: string, field: string, text: string, bold = false): TableCell[] => [
+    label(name, small),
+    value(field, text, { fontSize: BODY, bold }),
+  ]
+  const days = slip.daysPaid === null ? NOTHING : `${toPersianDigits(slip.daysPaid)} روز`
+  return {
+    width: '*',
+    table: {
+      widths: [36, '*', 58, 56, 48, 72],
+      body: [
+        [
+          ...fact('نام', 'fullName', quoted(slip.fullName), true),
+          ...fact('کد ملی', 'nationalId', code(slip.nationalId)),
+          ...fact('دوره', 'period', monthText(slip.period), true),
+        ],
+        [
+          ...fact('شعبه', 'branch', `${quoted(slip.branch.name)} (کد ${code(slip.branch.code)})`),
+          ...fact('شمارهٔ مستمری', 'pensionNumber', code(slip.pensionNumber)),
+          ...fact('نوع پرداخت', 'paymentType', PAYMENT_TYPE[slip.paymentType]),
+        ],
+        [
+          ...fact('واریز به', 'maskedAccount', accountOf(slip)),
+          ...fact(
+            'شمارهٔ بیمه',
+            'insuranceNumber',
+            slip.insuranceNumber === null ? NOTHING : code(slip.insuranceNumber),
+          ),
+          ...fact('کارکرد', 'daysPaid', days),
+        ],
+      ],
+    },
+    layout: rowLines({ x: 3, y: 2.4 }),
+  }
+}
+
+function lineCells(line: SlipLine | undefined, field: string): TableCell[] {
+  if (!line) return [{ text: '' }, { text: '' }]
+  const left = line.remainingCount
+  const title = [
+    { text: quoted(line.title) },
+    ...(left === null
+      ? []
+      : [{ text: ` (مانده: ${toPersianDigits(left)})`, fontSize: 7, color: QUIET }]),
+  ]
+  return [
+    { text: title, field, fontSize: BODY },
+    value(field, code(formatRial(line.amount)), { fontSize: BODY, noWrap: true }),
+  ]
+}
+
+function lines(slip: PensionSlip): PaperNode {
+  const { payments, deductions, loans } = slip
+  const length = Math.max(payments.length, deductions.length, loans.length, 1)
+  const heads = ['پرداخت‌ها', 'کسور', 'اقساط وام'].flatMap((text): TableCell[] => [
+    { text, bold: true, fillColor: TINT, fontSize: BODY },
+    { ...label('ریال', { fontSize: 7.5 }), fillColor: TINT },
+  ])
+  const total = (name: string, field: string, amount: Rial): TableCell[] => [
+    { text: name, bold: true, fillColor: TINT, fontSize: BODY },
+    {
+      ...value(field, code(formatRial(amount)), { bold: true, fontSize: BODY }),
+      fillColor: TINT,
+    },
+  ]
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: [104, 62, '*', 54, 128, 54],
+      body: [
+        heads,
+        ...Array.from({ length }, (_, i) => [
+          ...lineCells(payments[i], 'payments'),
+          ...lineCells(deductions[i], 'deductions'),
+          ...lineCells(loans[i], 'loans'),
+        ]),
+        [
+          ...total('جمع پرداخت‌ها', 'totalPayments', slip.totalPayments),
+          ...total('جمع کسورات', 'totalDeductions', slip.totalDeductions),
+          ...total('جمع اقساط', 'totalLoans', slip.totalLoans),
+        ],
+      ],
+    },
+    layout: {
+      ...rowLines({ x: 4, y: 1 }),
+      // A rule between the blocks, none between a title and its amount.
+      vLineWidth: (column) => (column % 2 === 0 ? 0.5 : 0),
+    },
+    margin: [0, 0, 0, 4],
+  }
+}
+
+function net(slip: PensionSlip): PaperNode {
+  return {
+    unbreakable: true,
+    table: {
+      widths: [66, 110, 40, '*'],
+      body: [
+        [
+          { text: 'خالص پرداختی', bold: true, fillColor: TINT, fontSize: 10 },
+          value('net', `${code(formatRial(slip.net))} ریال`, { bold: true, fontSize: 11 }),
+          label('به حروف'),
+          value('net', rialInWords(slip.net), { fontSize: 8.5 }),
+        ],
+      ],
+    },
+    layout: { ...rowLines({ x: 6, y: 3 }), vLineWidth: (column) => (column % 4 === 0 ? 0.5 : 0) },
+  }
+}
+
+/** فیش حقوقی مستمری: one A5 landscape sheet, more when the lines need it (domain brief §4.3). */
+export function pensionSlipTemplate(slip: PensionSlip): PaperDefinition {
+  const { issue } = slip
+  return {
+    pageSize: 'A5',
+    pageOrientation: 'landscape',
+    pageMargins: [SIDE, 80, SIDE, 42],
+    info: infoOf(issue, TITLE),
+    style: { ...BASE_STYLE, fontSize: BODY },
+    ...watermarkOf(issue, 46, -30),
+    header: () => ({ stack: [letterhead(issue, WIDTH, 40)], margin: [SIDE, 14, SIDE, 0] }),
+    footer: (page, pages) => ({
+      stack: [imprint(issue, WIDTH, pageOf(page, pages))],
+      margin: [SIDE, 8, SIDE, 0],
+    }),
+    content: [
+      {
+        text: `${TITLE} – ${monthText(slip.period)}`,
+        bold: true,
+        fontSize: 12,
+        alignment: 'center',
+        margin: [0, 0, 0, 4],
+      },
+      ...reprintMark(issue),
+      {
+        columns: [
+          facts(slip),
+          { width: 'auto', stack: [verificationCode(verificationText(slip), 1.9)] },
+        ],
+        columnGap: 8,
+        margin: [0, 0, 0, 4],
+      },
+      lines(slip),
+      net(slip),
+    ],
+  }
+}
