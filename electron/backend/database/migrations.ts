@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as firstOffice from './migrations/0001-first-office.ts'
+
+/** The migrations of `office.db`, in order; a released one is never edited. */
+export const officeMigrations: Readonly<Record<string, Migration>> = {
+  '0001-first-office': firstOffice,
+}
