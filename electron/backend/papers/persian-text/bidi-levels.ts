@@ -42,6 +42,6 @@ export function visualOrder<T>(items: readonly T[], levelOf: (item: T) => number
   return visual
 }
 
-function reverseStretch<T>(items: T[], start: number, end: number): void {
+function reverseStretch(items: unknown[], start: number, end: number): void {
   items.splice(start, end - start, ...items.slice(start, end).reverse())
 }

@@ -4,7 +4,18 @@ import type { PaperIssue } from '#core/certificates/paper-issue.model.ts'
 import { ORGANISATION, address, code, dayText, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, Points } from '../persian-text/paper-definition.ts'
 import { emblem } from './emblem.ts'
-import { ACCENT, ALERT, HAIRLINE, INK, QUIET, boxLines, label, rule, value } from './paper-style.ts'
+import {
+  ACCENT,
+  ALERT,
+  HAIRLINE,
+  INK,
+  QUIET,
+  boxLines,
+  label,
+  rule,
+  strong,
+  value,
+} from './paper-style.ts'
 
 const SIDE_WIDTH = 134
 
@@ -108,7 +119,7 @@ export function reprintMark(issue: PaperIssue): PaperNode[] {
   return [
     {
       text: [
-        { text: 'المثنی', bold: true, fontSize: 11 },
+        strong('المثنی', { fontSize: 11 }),
         ` (نوبت ${count}) – شمارهٔ صدور نخست: ${code(reprint.firstNumber)} – علت: `,
         { text: quoted(reprint.reason), field: 'issue.reprint.reason' },
       ],

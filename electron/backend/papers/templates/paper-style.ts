@@ -6,6 +6,7 @@ import type {
   TableCell,
   TableLayout,
   TextNode,
+  TextSpan,
 } from '../persian-text/paper-definition.ts'
 
 export const INK = '#15202b'
@@ -25,6 +26,11 @@ export function label(text: string, style: PaperStyle = {}): TextNode & TableCel
 /** Text of a statement's field; the field is named when a character cannot be drawn. */
 export function value(field: string, text: string, style: PaperStyle = {}): TextNode & TableCell {
   return { text, field, ...style }
+}
+
+/** Bold words inside a text. */
+export function strong(text: string, style: Omit<TextSpan, 'text'> = {}): TextSpan {
+  return { text, bold: true, ...style }
 }
 
 /** A straight rule of a width. */

@@ -13,7 +13,17 @@ import {
   verificationCode,
   watermarkOf,
 } from './frame.ts'
-import { HAIRLINE, NO_LINES, QUIET, TINT, boxLines, label, rowLines, value } from './paper-style.ts'
+import {
+  HAIRLINE,
+  NO_LINES,
+  QUIET,
+  TINT,
+  boxLines,
+  label,
+  rowLines,
+  strong,
+  value,
+} from './paper-style.ts'
 
 const TITLE = 'رسید ثبت درخواست'
 const SIDE = 34
@@ -85,7 +95,7 @@ function papersReceived({ papers }: RequestReceipt): PaperNode {
     .join('؛ ')
   return {
     text: [
-      { text: 'مدارک دریافت‌شده: ', bold: true },
+      strong('مدارک دریافت‌شده: '),
       { text: list === '' ? 'بدون مدرک' : `${list}.`, field: 'papers' },
     ],
   }
@@ -95,17 +105,14 @@ function nextSteps(receipt: RequestReceipt): PaperNode[] {
   const { deadline } = receipt
   return [
     {
-      text: [
-        { text: 'گام بعدی: ', bold: true },
-        { text: quoted(receipt.nextStep), field: 'nextStep' },
-      ],
+      text: [strong('گام بعدی: '), { text: quoted(receipt.nextStep), field: 'nextStep' }],
     },
     ...(deadline === null
       ? []
       : [
           {
             text: [
-              { text: 'مهلت: ', bold: true },
+              strong('مهلت: '),
               `${dayText(deadline.day)} – `,
               { text: quoted(deadline.reason), field: 'deadline.reason' },
             ],
@@ -129,10 +136,7 @@ function copyOf(receipt: RequestReceipt, copy: 1 | 2): TableCell {
     stack: [
       letterhead(issue, WIDTH, 40),
       {
-        text: [
-          { text: TITLE, bold: true, fontSize: 13 },
-          { text: ` – ${whose}`, fontSize: 9, color: QUIET },
-        ],
+        text: [strong(TITLE, { fontSize: 13 }), { text: ` – ${whose}`, fontSize: 9, color: QUIET }],
         alignment: 'center',
         margin: [0, 5, 0, 4],
       },

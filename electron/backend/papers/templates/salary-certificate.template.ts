@@ -18,7 +18,7 @@ import {
   verificationCode,
   watermarkOf,
 } from './frame.ts'
-import { TINT, boxLines, label, rowLines, value } from './paper-style.ts'
+import { TINT, boxLines, label, rowLines, strong, value } from './paper-style.ts'
 
 const TITLE = 'گواهی حقوق'
 const SIDE = 46
@@ -32,7 +32,7 @@ function addressee({ recipient }: SalaryCertificate): PaperNode {
         `به: ${quoted(recipient.name)} – شعبهٔ ${quoted(recipient.branchName)}`,
         { bold: true, fontSize: 11.5 },
       ),
-      { text: [{ text: 'موضوع: ', bold: true }, TITLE], margin: [0, 3, 0, 0] },
+      { text: [strong('موضوع: '), TITLE], margin: [0, 3, 0, 0] },
     ],
     margin: [0, 0, 0, 8],
   }
@@ -187,7 +187,7 @@ function closing(paper: SalaryCertificate): PaperNode {
         stack: [
           verificationCode(text, 2.2),
           {
-            text: ['کد رهگیری: ', { text: code(paper.trackingCode), bold: true }],
+            text: ['کد رهگیری: ', strong(code(paper.trackingCode))],
             fontSize: 9.5,
             field: 'trackingCode',
           },
