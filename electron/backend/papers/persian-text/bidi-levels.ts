@@ -6,10 +6,22 @@ const RIGHT_TO_LEFT =
 
 export type Direction = 'rtl' | 'ltr'
 
+const PARAGRAPHS_KEPT = 5000
+const known: Readonly<Record<Direction, Map<string, Uint8Array>>> = {
+  rtl: new Map(),
+  ltr: new Map(),
+}
+
 /** Embedding levels (UAX #9) of one paragraph, one per UTF-16 unit; odd levels run right to left. */
 export function levelsOf(text: string, direction: Direction): Uint8Array {
   if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return new Uint8Array(text.length)
-  return bidi.getEmbeddingLevels(text, direction).levels
+  const kept = known[direction]
+  const before = kept.get(text)
+  if (before) return before
+  const { levels } = bidi.getEmbeddingLevels(text, direction)
+  if (kept.size >= PARAGRAPHS_KEPT) kept.clear()
+  kept.set(text, levels)
+  return levels
 }
 
 /** The direction of a paragraph by its first strong character (rules P2 and P3). */

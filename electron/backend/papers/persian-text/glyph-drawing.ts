@@ -1,5 +1,5 @@
 import { internals } from './pdfmake.internals.ts'
-import type { OrderedInline, PaperFont, ShapedWord } from './pdfmake.internals.ts'
+import type { Inline, OrderedInline, PaperFont, ShapedWord } from './pdfmake.internals.ts'
 
 const SUPERSCRIPT = 0.75
 const SUBSCRIPT = 0.35
@@ -128,10 +128,12 @@ export function drawGlyphs(): void {
     const decorator = new TextDecorator(document)
     decorator.drawBackground(line, x, y)
     const baseline = y + line.getAscenderHeight()
+    let paint: Inline | undefined
     for (const inline of line.ordered) {
       document.page.fonts[inline.font.id] ??= inline.font.ref()
-      document.opacity(inline.opacity)
-      document.fillColor(inline.color ?? 'black')
+      if (paint?.opacity !== inline.opacity) document.opacity(inline.opacity)
+      if (paint?.color !== inline.color) document.fillColor(inline.color ?? 'black')
+      paint = inline
       document.addContent(operatorsOf(inline, x + inline.x, baselineOf(inline, baseline)))
     }
     decorator.drawDecorations(line, x, y)

@@ -5,8 +5,12 @@ import { internals } from './pdfmake.internals.ts'
 import type { Inline, Paragraph, StyleStack } from './pdfmake.internals.ts'
 import { findUncovered } from './shaping.ts'
 
-function propertyOf(inline: object, styles: StyleStack, name: string): unknown {
-  return internals.StyleContextStack.getStyleProperty(inline, styles, name, undefined)
+function propertyOf(
+  item: Readonly<Record<string, unknown>>,
+  styles: StyleStack,
+  name: string,
+): unknown {
+  return internals.StyleContextStack.getStyleProperty(item, styles, name, undefined)
 }
 
 /** Refuses a character that its font cannot draw, naming the field that carries it. */
@@ -15,7 +19,7 @@ function checkCoverage(inlines: readonly Inline[], styles: StyleStack): void {
     const { shaper } = inline.font
     const character = findUncovered(shaper, inline.text)
     if (character === undefined) continue
-    const field = propertyOf(inline, styles, 'field')
+    const field = inline.field ?? propertyOf({}, styles, 'field')
     throw missingGlyph(
       character,
       shaper.font.postscriptName,

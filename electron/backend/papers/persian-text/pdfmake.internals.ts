@@ -47,11 +47,22 @@ export interface OutlineStep {
   readonly args: readonly number[]
 }
 
+/** The glyphs of a font that one document uses; filled anew by each `encode`. */
+export interface Subset {
+  readonly glyphs: number[]
+  readonly includeGlyph: (id: number) => number
+  readonly glyf: Uint8Array[]
+  readonly loca: { readonly offsets: number[] }
+  readonly hmtx: { readonly metrics: object[] }
+  offset: number
+  _addGlyph: (this: Subset, id: number) => number
+}
+
 /** A font inside one document; its subset grows as glyphs are drawn. */
 export interface DocumentFont {
   readonly id: string
   readonly font: ParsedFont
-  readonly subset: { readonly glyphs: number[]; readonly includeGlyph: (id: number) => number }
+  readonly subset: Subset
   readonly unicode: (readonly number[])[]
   readonly widths: number[]
   readonly ascender: number
@@ -137,7 +148,11 @@ export interface ShapedWord {
   readonly width: number
 }
 
-export type StyleStack = object
+export interface StyleStack {
+  readonly styleOverrides: readonly (string | Readonly<Record<string, unknown>>)[]
+  readonly defaultStyle?: Readonly<Record<string, unknown>>
+  getProperty: (this: StyleStack, name: string) => unknown
+}
 
 export interface Vector {
   type: string
@@ -245,7 +260,7 @@ export interface ListMarker {
 
 export interface DocMeasure {
   readonly textInlines: TextInlines
-  readonly styleStack: StyleStack & { readonly getProperty: (name: string) => unknown }
+  readonly styleStack: StyleStack
   measureQr: (this: DocMeasure, node: Node) => Node
   buildOrderedMarker: (
     this: DocMeasure,
@@ -317,13 +332,15 @@ export const internals = {
     >
   ).default,
   StyleContextStack: (
-    load('pdfmake/js/StyleContextStack.js') as Module<{
-      readonly getStyleProperty: (
-        item: object,
-        styles: StyleStack,
-        name: string,
-        otherwise: unknown,
-      ) => unknown
-    }>
+    load('pdfmake/js/StyleContextStack.js') as Module<
+      Patchable<StyleStack> & {
+        getStyleProperty: (
+          item: Readonly<Record<string, unknown>>,
+          styles: StyleStack | undefined,
+          name: string,
+          otherwise: unknown,
+        ) => unknown
+      }
+    >
   ).default,
 }

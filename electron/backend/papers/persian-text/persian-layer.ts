@@ -4,6 +4,7 @@ import { orderLines } from './line-order.ts'
 import { mirrorLayout } from './mirrored-layout.ts'
 import { resolveParagraphs } from './paragraphs.ts'
 import { drawQrAsPath } from './qr-path.ts'
+import { lookUpStylesPlainly } from './style-lookup.ts'
 import { drawWatermarks } from './watermark.ts'
 
 let installed = false
@@ -15,6 +16,7 @@ let installed = false
 export function installPersianLayer(): void {
   if (installed) return
   installed = true
+  lookUpStylesPlainly()
   provideParsedFonts()
   resolveParagraphs()
   orderLines()

@@ -27,6 +27,8 @@ export interface Shaper {
   readonly rtl: Map<string, ShapedWord>
   readonly ltr: Map<string, ShapedWord>
   readonly covered: Map<number, boolean>
+  /** Glyph id → its outline and metrics as the font file has them, for the subsets of documents. */
+  readonly outlines: Map<number, { readonly outline: Uint8Array; readonly metrics: object }>
 }
 
 /** A shaper with empty caches over a parsed font. */
@@ -41,6 +43,7 @@ export function shaperOf(font: ParsedFont): Shaper {
     rtl: new Map(),
     ltr: new Map(),
     covered: new Map(),
+    outlines: new Map(),
   }
 }
 
