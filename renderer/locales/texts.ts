@@ -1,0 +1,75 @@
+import { createI18n } from 'vue-i18n'
+import { toPersianDigits } from '#core/kernel/digits.ts'
+import access from './fa/access.json'
+import citizens from './fa/citizens.json'
+import employers from './fa/employers.json'
+import enums from './fa/enums.json'
+import frame from './fa/frame.json'
+import insured from './fa/insured.json'
+import office from './fa/office.json'
+import papers from './fa/papers.json'
+import administration from './fa/administration.json'
+import pensions from './fa/pensions.json'
+import refusals from './fa/refusals.json'
+import requests from './fa/requests.json'
+import rules from './fa/rules.json'
+import ui from './fa/ui.json'
+import visits from './fa/visits.json'
+
+const fa = {
+  access,
+  administration,
+  citizens,
+  employers,
+  enums,
+  frame,
+  insured,
+  office,
+  papers,
+  pensions,
+  refusals,
+  requests,
+  rules,
+  ui,
+  visits,
+}
+
+type Leaves<T, Path extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Path}${K}` : Leaves<T[K], `${Path}${K}.`>
+}[keyof T & string]
+
+/** Every text of the screens, as a dotted path: a missing one does not compile. */
+export type TextKey = Leaves<typeof fa>
+export type TextValues = Readonly<Record<string, string | number>>
+
+const i18n = createI18n({
+  locale: 'fa',
+  missingWarn: false,
+  fallbackWarn: false,
+  messages: { fa },
+})
+
+function inPersian(values: TextValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? toPersianDigits(value) : value,
+    ]),
+  )
+}
+
+/** A text of the screens. Numbers among the values appear in Persian digits, strings as they are. */
+export function t(key: TextKey, values: TextValues = {}): string {
+  return i18n.global.t(key, inPersian(values))
+}
+
+/** Whether there is a text for a key made of what the backend sent. */
+export function hasText(key: string): key is TextKey {
+  return i18n.global.te(key)
+}
+
+/** The first of several texts that exists: what the backend says may be newer than the screen. */
+export function firstText(keys: readonly string[], values: TextValues = {}): string {
+  for (const key of keys) if (hasText(key)) return t(key, values)
+  return t('refusals.code.unexpected')
+}

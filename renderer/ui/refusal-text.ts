@@ -1,0 +1,16 @@
+import type { RefusalData } from '#core/kernel/refusal.ts'
+import { firstText } from '../locales/texts.ts'
+
+/** Why the office refused, in the words for what it names, else for its fault, else for its code. */
+export function refusalText(refusal: RefusalData): string {
+  const { code, what, fault, values } = refusal
+  return firstText(
+    [`refusals.what.${what ?? ''}`, `refusals.fault.${fault ?? ''}`, `refusals.code.${code}`],
+    values ?? {},
+  )
+}
+
+/** What is wrong with one field: the words of its fault. */
+export function faultText(fault: string): string {
+  return firstText([`refusals.fault.${fault}`, 'refusals.fault.format'])
+}
