@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** Runs a tool of poppler-utils, qpdf or zbar-tools over a PDF in a folder of its own. */
+function withFile<T>(pdf: Uint8Array, work: (file: string, folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+  try {
+    const file = join(folder, 'paper.pdf')
+    writeFileSync(file, pdf)
+    return work(file, folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const run = (tool: string, args: readonly string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+/** The text as pdftotext gives it, without the direction marks that it adds. */
+export function textOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file) =>
+    run('pdftotext', ['-nopgbrk', file, '-']).replace(BIDI_CONTROLS, '').normalize('NFC'),
+  )
+}
+
+export interface FontRow {
+  readonly name: string
+  readonly embedded: boolean
+  readonly subset: boolean
+  readonly unicode: boolean
+}
+
+/** The fonts of a PDF as pdffonts lists them. */
+export function fontsOf(pdf: Uint8Array): FontRow[] {
+  return withFile(pdf, (file) =>
+    run('pdffonts', [file])
+      .split('\n')
+      .slice(2)
+      .filter((row) => row.trim() !== '')
+      .map((row) => {
+        const [, name = '', embedded, subset, unicode] =
+          /^(\S+)\s.*\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(row) ?? []
+        return {
+          name,
+          embedded: embedded === 'yes',
+          subset: subset === 'yes',
+          unicode: unicode === 'yes',
+        }
+      }),
+  )
+}
+
+/** Pages and the size of each in points. */
+export function sheetsOf(pdf: Uint8Array): { pages: number; width: number; height: number } {
+  return withFile(pdf, (file) => {
+    const info = run('pdfinfo', [file])
+    const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+) pts/.exec(info) ?? []
+    return {
+      pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+      width: Number(width),
+      height: Number(height),
+    }
+  })
+}
+
+/** What `qpdf --check` complains of; empty for a clean file. */
+export function structureFaultsOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file) => {
+    const checked = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
+    return checked.status === 0 ? '' : `${checked.stdout}${checked.stderr}`
+  })
+}
+
+/** The content of a PDF with its streams opened, for looking at objects and operators. */
+export function openedOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file, folder) => {
+    const plain = join(folder, 'plain.pdf')
+    run('qpdf', ['--qdf', '--object-streams=disable', file, plain])
+    return readFileSync(plain, 'latin1')
+  })
+}
+
+/** Texts of the QR codes on the first page as a 100 dpi scan shows it. */
+export function codesOf(pdf: Uint8Array): string[] {
+  return withFile(pdf, (file, folder) => {
+    run('pdftoppm', ['-r', '100', '-gray', '-png', '-singlefile', file, join(folder, 'page')])
+    const found = spawnSync('zbarimg', ['-q', '--raw', join(folder, 'page.png')], {
+      encoding: 'utf8',
+    })
+    return found.stdout.split('\n').filter((line) => line !== '')
+  })
+}
