@@ -148,14 +148,15 @@ class StandinApp extends EventEmitter implements Covered {
 
   quit(): void {
     if (host.isQuitting || host.isExiting) return
-    host.isQuitting = true
-    void this._quit().finally(() => (host.isQuitting = false))
-  }
-
-  async _quit(): Promise<void> {
     const before = new StandinEvent()
     this.emit('before-quit', before)
-    if (before.defaultPrevented || !(await closeAllWindows())) return
+    if (before.defaultPrevented) return
+    host.isQuitting = true
+    void this._closeAndExit().finally(() => (host.isQuitting = false))
+  }
+
+  async _closeAndExit(): Promise<void> {
+    if (!(await closeAllWindows())) return
     const will = new StandinEvent()
     this.emit('will-quit', will)
     if (!will.defaultPrevented) this.exit(0)

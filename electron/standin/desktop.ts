@@ -146,6 +146,7 @@ export class StandinNotification
     super()
     this.title = options.title ?? ''
     this.body = options.body ?? ''
+    return strict('Notification', this)
   }
 
   show(): void {

@@ -18,16 +18,16 @@ type Members = Partial<Record<keyof typeof Electron.Main | keyof typeof Electron
 /** What the stand-in implements; what is not in it throws by name. */
 export const implemented = {
   app: standinApp,
-  BrowserWindow: StandinBrowserWindow,
+  BrowserWindow: strict('BrowserWindow', StandinBrowserWindow),
   clipboard: desktop.clipboard,
   dialog: standinDialog,
   ipcMain: strict('ipcMain', standinIpcMain),
-  Menu: StandinMenu,
-  MenuItem: StandinMenuItem,
+  Menu: strict('Menu', StandinMenu),
+  MenuItem: strict('MenuItem', StandinMenuItem),
   nativeImage: standinNativeImage,
   nativeTheme: desktop.nativeTheme,
   net: standinNet,
-  Notification: desktop.StandinNotification,
+  Notification: strict('Notification', desktop.StandinNotification),
   powerMonitor: desktop.powerMonitor,
   powerSaveBlocker: desktop.powerSaveBlocker,
   protocol: standinProtocol,
@@ -74,6 +74,10 @@ export const inAppPurchase = missing('inAppPurchase')
 export const MessageChannelMain = missing('MessageChannelMain')
 export const netLog = missing('netLog')
 export const pushNotifications = missing('pushNotifications')
+export const ClipboardItem = missing('ClipboardItem')
+export const IpcMainServiceWorker = missing('IpcMainServiceWorker')
+export const sharedTexture = missing('sharedTexture')
+export const WebSocket = missing('WebSocket')
 export const ShareMenu = missing('ShareMenu')
 export const systemPreferences = missing('systemPreferences')
 export const TouchBar = missing('TouchBar')
@@ -96,6 +100,10 @@ const electron = {
   MessageChannelMain,
   netLog,
   pushNotifications,
+  ClipboardItem,
+  IpcMainServiceWorker,
+  sharedTexture,
+  WebSocket,
   ShareMenu,
   systemPreferences,
   TouchBar,

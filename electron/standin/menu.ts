@@ -1,6 +1,7 @@
 import type { BaseWindow, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron'
 import { EventEmitter } from 'node:events'
 import { host } from './host.ts'
+import { strict } from './strict.ts'
 
 type Click = (item: object, window: BaseWindow | undefined, event: object) => void
 
@@ -32,12 +33,18 @@ export class StandinMenuItem implements Partial<
     this.checked = options.checked ?? false
     const action = options.click as Click | undefined
     this.click = (event = {}, window) => action?.(this, window, event)
+    return strict('MenuItem', this)
   }
 }
 
 /** A list of entries; the application's own is only remembered. */
 export class StandinMenu extends EventEmitter {
   readonly items: StandinMenuItem[] = []
+
+  constructor() {
+    super()
+    return strict('Menu', this)
+  }
 
   append(item: StandinMenuItem): void {
     this.items.push(item)

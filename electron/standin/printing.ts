@@ -87,10 +87,13 @@ function lpArguments(options: WebContentsPrintOptions): string[] {
   ]
 }
 
-/** The printers that CUPS knows; none where CUPS is not installed. */
+/** The printers that CUPS knows, its default one first; none where CUPS is not installed. */
 export async function listPrinters(): Promise<PrinterInfo[]> {
   const { output } = await run('lpstat', ['-e'])
+  const { output: told } = await run('lpstat', ['-d'])
+  const usual = /: (\S+)\s*$/.exec(told)?.[1]
   const names = output.split('\n').filter((name) => name !== '')
+  names.sort((a, b) => Number(b === usual) - Number(a === usual))
   return names.map((name) => ({ name, displayName: name, description: '', options: {} }))
 }
 

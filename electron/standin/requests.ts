@@ -51,7 +51,9 @@ async function decide(page: Page, paused: PausedRequest, isMain: boolean): Promi
   const { request, resourceType } = paused
   const url = fromBrowser(request.url)
   const isDocument = resourceType === 'Document'
-  if (isDocument && page.expected !== request.url && isPrevented(page, url, isMain)) {
+  // A reload is not told from a page's own wish to stay: neither leads away.
+  const isOurs = page.expected === request.url || (isMain && page.mainFrame._url === request.url)
+  if (isDocument && !isOurs && isPrevented(page, url, isMain)) {
     return { kind: 'refused', errorReason: 'Aborted' }
   }
   if (isMain) {

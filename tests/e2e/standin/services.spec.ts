@@ -74,8 +74,11 @@ case "$*" in *Nowhere*) echo "lp: The printer or class does not exist." >&2; exi
 echo "$@" > "${folder}/words"
 cat > "${folder}/paper.pdf"
 `
+  const lpstat = `#!/bin/sh
+if [ "$1" = -d ]; then echo "system default destination: Counter"; else printf 'Broken\\nCounter\\n'; fi
+`
   await writeFile(path.join(folder, 'lp'), lp)
-  await writeFile(path.join(folder, 'lpstat'), '#!/bin/sh\necho Counter\necho Broken\n')
+  await writeFile(path.join(folder, 'lpstat'), lpstat)
   for (const program of ['lp', 'lpstat']) await chmod(path.join(folder, program), 0o755)
   return { folder, env: { PATH: `${folder}:${process.env['PATH'] ?? ''}` } }
 }
