@@ -24,6 +24,7 @@ export const SearchText = z.object({
   text: z.string().max(200),
   limit: z.number().int().min(1).max(50).default(8),
 })
+export type SearchText = z.infer<typeof SearchText>
 
 /**
  * One line of the result list: enough to tell two people apart, not enough to know them.

@@ -1,0 +1,126 @@
+import type { CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { Decision } from '#core/kernel/decision.ts'
+import type { Day } from '#core/kernel/day.ts'
+import type { Instant } from '#core/kernel/instant.ts'
+import type { HeldVisit } from '#core/visits/visits.ports.ts'
+import type {
+  Draft,
+  DraftForm,
+  FileableKind,
+  FiledRequest,
+  RequestDetail,
+  RequestKind,
+  RequestStatus,
+  RequestSummary,
+  WorklistItem,
+  WorklistQuery,
+} from './request.model.ts'
+
+/** A request filed here, with what its receipt says. */
+export interface RequestFiledHere extends FiledRequest {
+  readonly requestId: string
+  readonly citizenId: number
+  readonly role: CitizenRole
+  readonly filedBy: string
+  /** Codes of the papers received. */
+  readonly papers: readonly string[]
+  /** The visit in which it was filed, ended or not. */
+  readonly presence: Pick<HeldVisit, 'presenceKind' | 'holderName' | 'power'>
+}
+
+export interface NewRequest {
+  readonly requestId: string
+  readonly idempotencyKey: string
+  readonly trackingCode: string
+  readonly citizenId: number
+  readonly personId: string
+  readonly role: CitizenRole
+  readonly kind: RequestKind
+  readonly status: RequestStatus
+  readonly form: object
+  readonly decision: Decision
+  readonly branchCode: string
+  readonly filedAt: Instant
+  readonly filedOn: Day
+  readonly promisedOn: Day | null
+  readonly filedBy: string
+  readonly visitId: string
+  readonly events: readonly NewRequestEvent[]
+}
+
+/** `actorId` is the clerk, null for the system. */
+export interface NewRequestEvent {
+  readonly status: RequestStatus
+  readonly at: Instant
+  readonly actor: 'CLERK' | 'SYSTEM'
+  readonly actorId: string | null
+}
+
+export interface DraftKey {
+  readonly clerkId: string
+  readonly citizenId: number
+  readonly kind: FileableKind
+}
+
+/** A line of the worklist before it is put into a group. */
+export type WorklistEntry = Omit<WorklistItem, 'group' | 'ageDays' | 'maskedId'> & {
+  readonly personId: string
+}
+
+/** Requests in one state and with one promise, counted. */
+export interface WorklistCount {
+  readonly status: RequestStatus
+  readonly promisedOn: Day | null
+  readonly count: number
+}
+
+/** Which requests a worklist is made of; `citizenIds` and `trackingCode` narrow it when not null. */
+export interface WorklistScope {
+  readonly view: WorklistQuery['view']
+  readonly clerkId: string
+  readonly branchCode: string
+  readonly citizenIds: readonly number[] | null
+  readonly trackingCode: string | null
+}
+
+/**
+ * Requests filed here and those the centre knows. They meet by tracking code; where the centre knows a request its
+ * state is the one that counts.
+ */
+export interface Requests {
+  /** Newest change first. */
+  listOfCitizen(citizenId: number): Promise<readonly RequestSummary[]>
+  findDetail(citizenId: number, trackingCode: string): Promise<RequestDetail | undefined>
+  /** A filed and undecided request of this kind. */
+  findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined>
+  findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined>
+  findFiledHere(trackingCode: string): Promise<RequestFiledHere | undefined>
+  findDraft(key: DraftKey): Promise<Draft | undefined>
+  countWorklist(scope: WorklistScope): Promise<readonly WorklistCount[]>
+  /** Undecided requests, oldest first, then decided ones, newest first; at most `limit` of each. */
+  listWorklist(
+    scope: WorklistScope,
+    done: boolean,
+    limit: number,
+  ): Promise<readonly WorklistEntry[]>
+}
+
+export interface RequestBook extends Requests {
+  /** Ten digits that neither this office nor the extract in use has given to a request. */
+  newTrackingCode(): Promise<string>
+  add(request: NewRequest): Promise<void>
+  saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void>
+  discardDraft(key: DraftKey): Promise<void>
+}
+
+/** What a kind of request is called and what follows it, in the clerk's language, from `resources/`. */
+export interface RequestWording {
+  readonly title: string
+  readonly nextStep: string
+  readonly promise: string
+  readonly papers: Readonly<Record<string, string>>
+}
+
+export interface RequestWordings {
+  of(kind: RequestKind): RequestWording | undefined
+}
