@@ -27,16 +27,19 @@ export interface AuditNote {
 
 export interface AuditNotes {
   /** Adds to the entry of this command. Noted before a refusal `forbidden`, it is kept with that. */
-  note(note: AuditNote): void
+  readonly note: (note: AuditNote) => void
 }
 
 /** One clock and one source of ids for everything that happens in a call. */
 export interface ScopeClock {
-  today(): Day
-  now(): Instant
+  readonly today: () => Day
+  readonly now: () => Instant
   /** A random UUID. */
-  newId(): string
+  readonly newId: () => string
 }
+
+/** Tells every window. */
+export type Emit = <T extends Topic>(topic: T, payload: Payload<T>) => void
 
 interface SignedIn extends ScopeClock {
   readonly actor: Actor
@@ -49,11 +52,15 @@ interface SignedIn extends ScopeClock {
 /** A query reads on a connection that cannot write. */
 export interface QueryScope extends SignedIn {
   readonly db: Reading
+  /** The same as `db`: what reads alike in a query and in a command takes this. */
+  readonly reader: Reading
 }
 
 /** A command writes in one transaction; its audit entry is appended in the same one. */
 export interface CommandScope extends SignedIn {
   readonly db: Writing
+  /** The same transaction for repositories that only read; it sees what `db` has written. */
+  readonly reader: Reading
   readonly audit: AuditNotes
 }
 
@@ -61,10 +68,9 @@ export interface CommandScope extends SignedIn {
 export interface TaskScope extends SignedIn {
   /** The window that asks. */
   readonly window: number
-  inQuery<T>(work: (scope: QueryScope) => Promise<T>): Promise<T>
-  inCommand<T>(work: (scope: CommandScope) => Promise<T>): Promise<T>
-  /** Tells every window. */
-  emit<T extends Topic>(topic: T, payload: Payload<T>): void
+  readonly inQuery: <T>(work: (scope: QueryScope) => Promise<T>) => Promise<T>
+  readonly inCommand: <T>(work: (scope: CommandScope) => Promise<T>) => Promise<T>
+  readonly emit: Emit
 }
 
 /** What must work before anyone signs in, and when the office cannot be opened. */
