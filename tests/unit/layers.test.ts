@@ -2,14 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 const root = path.join(import.meta.dirname, '../..')
 
 const Config = z.object({
-  forbidden: z.array(z.looseObject({ name: z.string() })),
+  forbidden: z.array(
+    z.custom<IForbiddenRuleType>(
+      (rule) => z.looseObject({ name: z.string() }).safeParse(rule).success,
+    ),
+  ),
   options: z.looseObject({}),
 })
 const config = Config.parse(createRequire(import.meta.url)('../../.dependency-cruiser.cjs'))
@@ -19,7 +23,7 @@ async function violations(baseDir: string, folders: readonly string[]): Promise<
     ...config.options,
     baseDir,
     validate: true,
-    ruleSet: { forbidden: config.forbidden as IFlattenedRuleSet['forbidden'] },
+    ruleSet: { forbidden: config.forbidden },
   })
   return (output as ICruiseResult).summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
