@@ -1,0 +1,18 @@
+import type { Extracts } from '#core/extracts/extracts.ports.ts'
+import type { OfficeIdentity, OfficePlan } from '#core/office/office.ports.ts'
+import type { OfficeDatabase } from '../database/engines/encrypted-sqlite.ts'
+import type { Writing } from '../database/schema.ts'
+
+/** An office whose key is in memory and whose databases are open. */
+export interface OpenOffice {
+  readonly identity: OfficeIdentity
+  readonly database: OfficeDatabase
+  readonly extracts: Extracts
+}
+
+/** What other slices bring to an office; joined in `compose.ts`. */
+export interface OfficeFurnishing {
+  extractsOf(database: OfficeDatabase): Extracts
+  /** Writes what a new office begins with: its clerks and the first entry of its trail. */
+  found(tx: Writing, plan: OfficePlan): Promise<void>
+}
