@@ -20,11 +20,22 @@ function withFile<T>(pdf: Uint8Array, work: (file: string, folder: string) => T)
 const run = (tool: string, args: readonly string[]): string =>
   execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
+/**
+ * The text as pdftotext gives it. It wraps left-to-right stretches in direction marks, with the
+ * spaces and colons beside them in visual order; the marks therefore part words.
+ */
+export function markedTextOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file) => run('pdftotext', ['-nopgbrk', file, '-']).normalize('NFC'))
+}
+
 /** The text as pdftotext gives it, without the direction marks that it adds. */
 export function textOf(pdf: Uint8Array): string {
-  return withFile(pdf, (file) =>
-    run('pdftotext', ['-nopgbrk', file, '-']).replace(BIDI_CONTROLS, '').normalize('NFC'),
-  )
+  return markedTextOf(pdf).replace(BIDI_CONTROLS, '')
+}
+
+/** The text in the order of drawing: no guess of columns from wide gaps. */
+export function drawnTextOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file) => run('pdftotext', ['-raw', '-nopgbrk', file, '-']))
 }
 
 export interface FontRow {

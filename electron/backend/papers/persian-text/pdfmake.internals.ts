@@ -36,9 +36,12 @@ export interface ParsedFont {
   ) => { readonly glyphs: readonly LaidGlyph[]; readonly positions: readonly GlyphPosition[] }
   readonly glyphForCodePoint: (codePoint: number) => LaidGlyph
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean
-  readonly getGlyph: (id: number) => {
-    readonly path: { readonly commands: readonly OutlineStep[] }
-  }
+  readonly _glyphs: Record<number, FontGlyph | undefined>
+  getGlyph: (this: ParsedFont, id: number, codePoints?: readonly number[]) => FontGlyph
+}
+
+export interface FontGlyph extends LaidGlyph {
+  readonly path: { readonly commands: readonly OutlineStep[] }
 }
 
 /** A step of a glyph's outline in font units, y upwards. */

@@ -1,5 +1,11 @@
 import { mirrored } from './bidi-levels.ts'
-import type { LaidGlyph, GlyphPosition, ParsedFont, ShapedWord } from './pdfmake.internals.ts'
+import type {
+  FontGlyph,
+  LaidGlyph,
+  GlyphPosition,
+  ParsedFont,
+  ShapedWord,
+} from './pdfmake.internals.ts'
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/
 const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d5]/
@@ -31,8 +37,27 @@ export interface Shaper {
   readonly outlines: Map<number, { readonly outline: Uint8Array; readonly metrics: object }>
 }
 
+/**
+ * fontkit keeps one object for each glyph with the text it first stood for: «С» drawn once as Cyrillic
+ * would be copied as Cyrillic from every later paper. Here a glyph is kept for each text of its own.
+ */
+function keepGlyphsByText(font: ParsedFont): void {
+  const { getGlyph } = font
+  const kept = new Map<string, FontGlyph>()
+  font.getGlyph = function (id, codePoints = []) {
+    const key = `${id}:${codePoints.join()}`
+    const known = kept.get(key)
+    if (known) return known
+    this._glyphs[id] = undefined
+    const glyph = getGlyph.call(this, id, codePoints)
+    kept.set(key, glyph)
+    return glyph
+  }
+}
+
 /** A shaper with empty caches over a parsed font. */
 export function shaperOf(font: ParsedFont): Shaper {
+  keepGlyphsByText(font)
   const scale = 1000 / font.unitsPerEm
   const space = font.glyphForCodePoint(SPACE)
   return {
