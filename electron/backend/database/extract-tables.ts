@@ -412,14 +412,14 @@ export interface PersonNameRow {
   citizen_id: number
 }
 
-/** Distinct words of first and last names; `count` is how many citizens bear the word. */
+/** Distinct words of first, last and fathers' names; `count` is how many citizens bear the word. */
 export interface NameTokenRow {
   token_id: number
   token: string
   count: number
 }
 
-/** Which citizens bear a word; `field` tells where (bits: 1 first name, 2 last name). */
+/** Which citizens bear a word; `field` tells where (bits: 1 first, 2 last, 4 father's name). */
 export interface PersonTokenRow {
   token_id: number
   citizen_id: number
