@@ -3,8 +3,8 @@ import { dayInTehran, type Instant, instantAt, tehranTime } from '#core/kernel/i
 
 /** The one clock of an office: every rule, number and entry takes its day and time from here. */
 export interface Clock {
-  today(): Day
-  now(): Instant
+  readonly today: () => Day
+  readonly now: () => Instant
 }
 
 /** The time that it is. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { AuditEntry } from '#core/audit/audit.model.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
 import type { Contract, Method, Parsed, Returned } from '#core/contract.ts'
 import type { Payload, Topic } from '#core/events.ts'
@@ -6,16 +8,12 @@ import type { Actor } from '#core/kernel/actor.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Desk } from '#core/kernel/desk.ts'
 import type { Instant } from '#core/kernel/instant.ts'
-import type { OfficeKind } from '#core/office/office.model.ts'
+import type { MethodKind } from '#core/kernel/method.ts'
+import type { OfficeIdentity } from '#core/office/office.ports.ts'
+import { appendEntry } from './audit/audit.repository.ts'
+import { readOnly } from './database/read-only.ts'
 import type { Reading, Writing } from './database/schema.ts'
-
-/** Which office this is; fixed when it was set up. */
-export interface OfficeFacts {
-  readonly kind: OfficeKind
-  readonly branchCode: string
-  readonly branchName: string
-  readonly province: string
-}
+import type { OpenOffice } from './office/open-office.ts'
 
 /** What an audit entry names besides who and when: identifiers of the office, never personal data. */
 export interface AuditNote {
@@ -43,7 +41,7 @@ export type Emit = <T extends Topic>(topic: T, payload: Payload<T>) => void
 
 interface SignedIn extends ScopeClock {
   readonly actor: Actor
-  readonly office: OfficeFacts
+  readonly office: OfficeIdentity
   readonly papers: Papers
   readonly desk: Desk
   readonly extracts: Extracts
@@ -110,3 +108,102 @@ export type Handler<M extends Method> = (
 
 /** One handler for each method; slices bring theirs with `satisfies Pick<Handlers, …>`. */
 export type Handlers = { readonly [M in Method]: Handler<M> }
+
+/** What every scope of a backend has in common. */
+export interface ScopeParts {
+  readonly clock: Pick<ScopeClock, 'today' | 'now'>
+  readonly papers: Papers
+  readonly desk: Desk
+  readonly emit: Emit
+}
+
+/** A call whose caller is known and may make it. */
+export interface AdmittedCall {
+  readonly method: Method
+  readonly kind: MethodKind
+  readonly window: number
+  readonly actor: Actor
+  readonly notes: CollectedNotes
+}
+
+/** What was noted in a call, kept when its transaction is undone. */
+export class CollectedNotes implements AuditNotes {
+  #visitId: string | null = null
+  #citizenId: number | null = null
+  readonly #objects: string[] = []
+
+  readonly note = ({ visitId, citizenId, object }: AuditNote): void => {
+    if (visitId !== undefined) this.#visitId = visitId
+    if (citizenId !== undefined) this.#citizenId = citizenId
+    if (object !== undefined && !this.#objects.includes(object)) this.#objects.push(object)
+  }
+
+  /** The entry of a call. `outcome`: 'done', or the code of a refusal. */
+  entry(method: Method, actor: Actor | null, at: Instant, outcome: string): AuditEntry {
+    return {
+      at,
+      clerkId: actor?.clerkId ?? null,
+      workstation: actor?.workstation ?? null,
+      visitId: this.#visitId,
+      citizenId: this.#citizenId,
+      action: method,
+      object: this.#objects.length > 0 ? this.#objects.join(', ') : null,
+      outcome,
+    }
+  }
+}
+
+const newId = (): string => randomUUID()
+
+/** What must work before sign-in gets no database at all. */
+export function visitorScope(
+  window: number,
+  actor: Actor | null,
+  { clock, desk }: ScopeParts,
+): VisitorScope {
+  return { window, actor, desk, today: clock.today, now: clock.now, newId }
+}
+
+/**
+ * Runs the work of a call with what its kind allows: a query on a connection that cannot write, a
+ * command in one transaction that also holds its audit entry, a task with neither until it asks.
+ */
+export async function inScope<T>(
+  call: AdmittedCall,
+  office: OpenOffice,
+  parts: ScopeParts,
+  work: (scope: QueryScope | CommandScope | TaskScope) => Promise<T>,
+): Promise<T> {
+  const { actor, method, window, notes } = call
+  const { clock, papers, desk, emit } = parts
+  const { identity, database, extracts } = office
+  const base = {
+    actor,
+    office: identity,
+    papers,
+    desk,
+    extracts,
+    today: clock.today,
+    now: clock.now,
+    newId,
+  }
+
+  const inQuery = <R>(read: (scope: QueryScope) => Promise<R>): Promise<R> =>
+    database.read((db) => read({ ...base, db, reader: db }))
+
+  const inCommand = <R>(change: (scope: CommandScope) => Promise<R>): Promise<R> =>
+    database.transaction(async (tx) => {
+      const value = await change({ ...base, db: tx, reader: readOnly(tx), audit: notes })
+      await appendEntry(tx, notes.entry(method, actor, clock.now(), 'done'))
+      return value
+    })
+
+  switch (call.kind) {
+    case 'query':
+      return await inQuery(work)
+    case 'command':
+      return await inCommand(work)
+    case 'task':
+      return await work({ ...base, window, inQuery, inCommand, emit })
+  }
+}

@@ -137,10 +137,13 @@ export class OfficeKeeper implements KeySlots {
     await this.#withFaults(() => putSlot(folder, desk, dataKey, { clerkId, userKey, secret }))
   }
 
-  /** Closes the databases and forgets the key, after those at work have finished. */
-  async close(unless: () => boolean = () => false): Promise<void> {
+  /**
+   * Closes the databases and forgets the key, after those at work have finished; `unless` is asked
+   * when it is this turn, and may keep the office open.
+   */
+  async close(unless: (office: OpenOffice) => boolean = () => false): Promise<void> {
     await this.#inTurn(async () => {
-      if (!this.#open || unless()) return
+      if (!this.#open || unless(this.#open.office)) return
       const { office, dataKey } = this.#open
       this.#open = undefined
       await Promise.all(this.#users)

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseJalali } from '#core/kernel/day.ts'
+import type { BackendOptions } from './compose.ts'
+
+/** Where the program lies and which office it serves, as its environment says. */
+export type Program = Pick<
+  BackendOptions,
+  'folder' | 'resources' | 'version' | 'paperWorker' | 'today' | 'workstation'
+>
+
+/**
+ * Reads the environment that the shell gives its backend, or a developer his terminal.
+ * `here` is the folder of the backend's sources, or of the built program; `folder` is empty when no
+ * office was named.
+ */
+export function readProgram(here: string, environment: NodeJS.ProcessEnv): Program {
+  const isSource = path.basename(here) === 'backend'
+  const today = parseJalali(environment['BAJEH_TODAY'] ?? '')
+  const folder = environment['BAJEH_OFFICE'] ?? environment['BAJEH_OFFICE_DIR'] ?? ''
+  const workstation = environment['BAJEH_WORKSTATION'] ?? ''
+  return {
+    folder: folder === '' ? '' : path.resolve(folder),
+    resources: environment['BAJEH_RESOURCES'] ?? path.join(here, '../..', 'resources'),
+    version: environment['BAJEH_VERSION'] ?? '0',
+    paperWorker: pathToFileURL(
+      path.join(here, isSource ? 'papers/paper-worker.ts' : 'paper-worker.js'),
+    ),
+    ...(today === undefined ? {} : { today }),
+    ...(workstation === '' ? {} : { workstation }),
+  }
+}
