@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query, task } from '#core/kernel/method.ts'
+import { query, task } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
 import {
   IdempotencyKey,
@@ -25,7 +25,8 @@ export const certificatesContract = {
     input: ordered,
     output: PaperPdf,
   }),
-  'certificates.issue': command({
+  /** Draws outside its transaction, so that nobody waits for a paper to be drawn. */
+  'certificates.issue': task({
     permission: 'certificates.issue',
     input: ordered.extend({ idempotencyKey: IdempotencyKey }),
     output: IssuedPaper,

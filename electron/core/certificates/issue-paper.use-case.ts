@@ -9,26 +9,24 @@ import { paperNumber } from './paper-number.rules.ts'
 import type { Papers } from './papers.ports.ts'
 import { partOf, statePaper, type PaperSources } from './state-paper.rules.ts'
 
-interface Reading extends VisitNeeds, PaperSources {
-  newTrackingCode(): Promise<string>
-}
+type Reading = VisitNeeds & PaperSources
 
 interface Writing extends VisitNeeds {
   readonly documents: DocumentBook
-  note(about: {
+  readonly note: (about: {
     readonly citizenId: number
     readonly visitId: string
     readonly object: string
-  }): void
+  }) => void
 }
 
 interface Needs {
   readonly papers: Papers
-  newId(): string
+  readonly newId: () => string
   /** Reads one state of the data. */
-  reading<T>(work: (needs: Reading) => Promise<T>): Promise<T>
+  readonly reading: <T>(work: (needs: Reading) => Promise<T>) => Promise<T>
   /** Writes in one transaction with its audit entry. */
-  writing<T>(work: (needs: Writing) => Promise<T>): Promise<T>
+  readonly writing: <T>(work: (needs: Writing) => Promise<T>) => Promise<T>
 }
 
 interface Ordered {
@@ -82,7 +80,7 @@ async function planPaper(
     order.kind === 'request-receipt'
       ? order.trackingCode
       : paperNumber(reading.origin.branch.code, kind, year, serial)
-  const naming = { number, trackingCode: await reading.newTrackingCode() }
+  const naming = { number, trackingCode: await requests.newTrackingCode() }
   const statement = await statePaper(order, visit.citizenId, naming, reading)
   return {
     paper: {

@@ -12,7 +12,7 @@ import type { Papers } from './papers.ports.ts'
 interface Writing {
   readonly documents: DocumentBook
   readonly visits: Visits
-  note(about: { readonly citizenId: number; readonly object: string }): void
+  readonly note: (about: { readonly citizenId: number; readonly object: string }) => void
 }
 
 interface Needs {
@@ -20,9 +20,9 @@ interface Needs {
   readonly desk: Desk
   readonly origin: PaperOrigin
   readonly actor: Actor
-  now(): Instant
+  readonly now: () => Instant
   /** Writes in one transaction with its audit entry. */
-  writing<T>(work: (needs: Writing) => Promise<T>): Promise<T>
+  readonly writing: <T>(work: (needs: Writing) => Promise<T>) => Promise<T>
 }
 
 interface Ordered {
@@ -83,7 +83,7 @@ async function beginPrint(
   }
   if (paper.prints > 0 && reason === null)
     throw new Refusal('rule', {
-      what: 'reprint-needs-reason',
+      what: 'reprint-reason',
       field: 'reason',
       values: { prints: paper.prints },
     })

@@ -30,8 +30,8 @@ export interface PaperSources {
   readonly wordings: RequestWordings
   readonly origin: PaperOrigin
   readonly actor: Actor
-  today(): Day
-  now(): Instant
+  readonly today: () => Day
+  readonly now: () => Instant
 }
 
 /** The part of the file that a paper is about: a visit must cover it. */
@@ -91,7 +91,7 @@ async function fileOf(
 ): Promise<PensionFile> {
   const files = await pensions.listFiles(citizenId)
   const file = files.find((each) => each.pensionNumber === pensionNumber)
-  if (!file) throw new Refusal('not-found', { what: 'pension-file' })
+  if (!file) throw new Refusal('not-found', { what: 'pension' })
   return file
 }
 

@@ -69,11 +69,11 @@ export function salaryStatement(facts: SalaryFacts): SalaryCertificate {
   const { issue, trackingCode, identity, file, recipient } = facts
   if (!isPaid(file))
     throw new Refusal('rule', {
-      what: 'pension-not-active',
+      what: 'pension-inactive',
       values: { status: file.status === 'ACTIVE' ? file.shareStatus : file.status },
     })
   const slip = latestMonthlySlip(facts.slips)
-  if (!slip) throw new Refusal('rule', { what: 'no-monthly-slip' })
+  if (!slip) throw new Refusal('rule', { what: 'no-slip' })
   if (!isNetRight(slip)) throw new Refusal('rule', { what: 'slip-figures-differ' })
   return SalaryCertificate.parse({
     kind: 'salary-certificate',

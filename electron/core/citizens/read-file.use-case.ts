@@ -17,11 +17,11 @@ export async function readFile(visitId: string, needs: Needs): Promise<CitizenFi
 }
 
 interface RevealNeeds extends Needs {
-  note(about: {
+  readonly note: (about: {
     readonly citizenId: number
     readonly visitId: string
     readonly object: string
-  }): void
+  }) => void
 }
 
 /** One masked value in the clear, null when there is none. What was shown is named in the trail, never the value. */

@@ -28,12 +28,12 @@ const nothing: DebtTotals = {
 }
 
 /** Whether a debt is still owed or disputed; paid and cancelled ones count in no total. */
-export function isOpenDebt(debt: DebtFigures): boolean {
+export function isOpenDebt(debt: Pick<DebtFigures, 'status'>): boolean {
   return debt.status !== 'PAID' && debt.status !== 'CANCELLED'
 }
 
 /** Whether the debt can no longer be objected to: definitive, or already in execution (art. 50). */
-export function isDefinitiveDebt(debt: DebtFigures): boolean {
+export function isDefinitiveDebt(debt: Pick<DebtFigures, 'stage'>): boolean {
   return debt.stage === 'DEFINITIVE' || debt.stage === 'EXECUTION'
 }
 

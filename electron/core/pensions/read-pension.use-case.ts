@@ -55,7 +55,7 @@ export async function listDecrees(
   const { citizenId } = await openVisit(needs, visitId, 'PENSION')
   const files = await needs.pensions.listFiles(citizenId)
   if (!files.some((file) => file.pensionNumber === pensionNumber))
-    throw new Refusal('not-found', { what: 'pension-file' })
+    throw new Refusal('not-found', { what: 'pension' })
   const decrees = await needs.pensions.listDecrees(pensionNumber)
   return decrees.map((decree) => ({ ...decree, linesDiffer: linesDiffer(decree) }))
 }

@@ -13,13 +13,13 @@ import type { NewRequest, NewRequestEvent, RequestBook } from './requests.ports.
 
 interface Needs extends MarriageSources {
   readonly requests: RequestBook
-  now(): Instant
-  newId(): string
-  note(about: {
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly note: (about: {
     readonly citizenId: number
     readonly visitId: string
     readonly object: string
-  }): void
+  }) => void
 }
 
 interface Filing {
@@ -108,7 +108,7 @@ function requireWhole(form: MarriageForm, personId: string, hasAccount: boolean)
   )
   if (missing)
     throw new Refusal('invalid-input', {
-      what: 'paper-missing',
+      what: 'papers-missing',
       field: 'request.form.papers',
       fault: 'required',
       values: { paper: missing.code },
@@ -120,5 +120,8 @@ function requireEntitled(decision: Decision): void {
   const [reason] = decision.because
   if (decision.entitled || !reason) return
   const article = decision.articles.join(', ')
-  throw new Refusal('rule', { what: reason.code, values: { ...reason.values, article } })
+  throw new Refusal('rule', {
+    what: 'not-entitled',
+    values: { ...reason.values, reason: reason.code, article },
+  })
 }

@@ -14,8 +14,8 @@ interface ReadNeeds extends VisitNeeds {
 
 interface Needs extends VisitNeeds {
   readonly requests: RequestBook
-  now(): Instant
-  note(about: { readonly citizenId: number; readonly visitId: string }): void
+  readonly now: () => Instant
+  readonly note: (about: { readonly citizenId: number; readonly visitId: string }) => void
 }
 
 /** A draft belongs to its clerk, the citizen and the kind of request. */

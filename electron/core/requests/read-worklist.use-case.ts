@@ -10,7 +10,7 @@ interface Needs {
   readonly requests: Requests
   readonly citizens: Citizens
   readonly actor: Actor
-  today(): Day
+  readonly today: () => Day
 }
 
 /** People of one name whose requests are looked through. */

@@ -95,6 +95,8 @@ export interface Requests {
   findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined>
   findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined>
   findFiledHere(trackingCode: string): Promise<RequestFiledHere | undefined>
+  /** Ten digits that neither this office nor the extract in use has given to a request. */
+  newTrackingCode(): Promise<string>
   findDraft(key: DraftKey): Promise<Draft | undefined>
   countWorklist(scope: WorklistScope): Promise<readonly WorklistCount[]>
   /** Undecided requests, oldest first, then decided ones, newest first; at most `limit` of each. */
@@ -106,8 +108,6 @@ export interface Requests {
 }
 
 export interface RequestBook extends Requests {
-  /** Ten digits that neither this office nor the extract in use has given to a request. */
-  newTrackingCode(): Promise<string>
   add(request: NewRequest): Promise<void>
   saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void>
   discardDraft(key: DraftKey): Promise<void>

@@ -1,23 +1,24 @@
 import { citizenFile } from '#core/citizens/citizen-file.rules.ts'
-import type { CitizenFile, CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { CitizenFile } from '#core/citizens/citizen.model.ts'
 import type { CitizenFacts, Citizens } from '#core/citizens/citizens.ports.ts'
 import type { Actor } from '#core/kernel/actor.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { requireInForce } from './open-visit.rules.ts'
-import { FilePart, type BeginVisit, type Visit } from './visit.model.ts'
+import { partsOfRequest, scopeOf } from './visit-scope.rules.ts'
+import type { BeginVisit, Visit } from './visit.model.ts'
 import type { NewVisit, VisitBook, VisitEvidence } from './visits.ports.ts'
 
 interface Needs {
   readonly citizens: Citizens
   readonly visits: VisitBook
   readonly actor: Actor
-  today(): Day
-  now(): Instant
-  newId(): string
+  readonly today: () => Day
+  readonly now: () => Instant
+  readonly newId: () => string
   /** Names the visit and the citizen in the audit entry, kept with a refusal `forbidden` as well. */
-  note(about: { readonly citizenId: number; readonly visitId?: string }): void
+  readonly note: (about: { readonly citizenId: number; readonly visitId?: string }) => void
 }
 
 /**
@@ -83,25 +84,15 @@ async function evidenceOf(
       const { trackingCode } = presence
       const role = await visits.findOpenRequestRole(citizenId, trackingCode)
       if (role === undefined)
-        throw new Refusal('rule', { what: 'request-not-open', field: 'presence.trackingCode' })
-      return { kind: 'request', trackingCode, scope: PARTS_OF_ROLE[role] }
+        throw new Refusal('rule', { what: 'no-open-request', field: 'presence.trackingCode' })
+      return { kind: 'request', trackingCode, scope: partsOfRequest(role) }
     }
-    default:
+    case 'LAWYER':
+    case 'ATTORNEY':
+    case 'NATURAL_GUARDIAN':
+    case 'GUARDIAN':
+    case 'COMPANY_SIGNATORY':
       requireInForce(presence.power, today())
       return { kind: 'power', power: presence.power }
   }
-}
-
-/** What an open request of a role lets a clerk read while the citizen is away. */
-const PARTS_OF_ROLE: Readonly<Record<CitizenRole, readonly FilePart[]>> = {
-  INSURED: ['RECORDS', 'BENEFITS'],
-  EMPLOYER: ['EMPLOYER', 'BENEFITS'],
-  PENSIONER: ['PENSION', 'BENEFITS'],
-}
-
-/** The parts of the file that the evidence opens; the person himself and an official order open all. */
-export function scopeOf(evidence: VisitEvidence | null): FilePart[] {
-  if (evidence?.kind === 'power') return [...new Set(evidence.power.scope)]
-  if (evidence?.kind === 'request') return [...evidence.scope]
-  return [...FilePart.options]
 }

@@ -5,8 +5,8 @@ import type { VisitBook } from './visits.ports.ts'
 interface Needs {
   readonly visits: VisitBook
   readonly actor: Actor
-  now(): Instant
-  note(about: { readonly citizenId: number; readonly visitId: string }): void
+  readonly now: () => Instant
+  readonly note: (about: { readonly citizenId: number; readonly visitId: string }) => void
 }
 
 /** Ends a visit of this clerk; ending it twice, or another's, changes nothing. */

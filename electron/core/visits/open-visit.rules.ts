@@ -7,7 +7,7 @@ import type { HeldVisit, Visits } from './visits.ports.ts'
 export interface VisitNeeds {
   readonly visits: Visits
   readonly actor: Actor
-  today(): Day
+  readonly today: () => Day
 }
 
 /**
@@ -34,7 +34,7 @@ export async function openVisit(
 export function requireInForce(power: Power, today: Day): void {
   if (power.issuedOn > today)
     throw new Refusal('rule', {
-      what: 'power-not-yet-valid',
+      what: 'power-not-yet',
       field: 'presence.power.issuedOn',
       values: { day: power.issuedOn },
     })

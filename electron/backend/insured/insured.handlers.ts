@@ -1,0 +1,7 @@
+import { readContributions } from '#core/insured/read-contributions.use-case.ts'
+import { readingNeeds } from '../repositories.ts'
+import type { Handlers } from '../scope.ts'
+
+export const insuredHandlers = {
+  'insured.contributions': (visitId, scope) => readContributions(visitId, readingNeeds(scope)),
+} satisfies Pick<Handlers, 'insured.contributions'>

@@ -1,0 +1,62 @@
+import verification from '../../resources/verification.json' with { type: 'json' }
+import type { PaperOrigin } from '#core/certificates/certificates.ports.ts'
+import { DocumentBookRepository, DocumentsRepository } from './certificates/documents.repository.ts'
+import { InstitutionsRepository } from './certificates/institutions.repository.ts'
+import { CitizensRepository } from './citizens/citizens.repository.ts'
+import type { Reading } from './database/schema.ts'
+import { EmployersRepository } from './employers/employers.repository.ts'
+import { InsuredRepository } from './insured/insured.repository.ts'
+import { ParametersRepository } from './parameters/parameters.repository.ts'
+import { PensionsRepository } from './pensions/pensions.repository.ts'
+import { RequestBookRepository, RequestsRepository } from './requests/requests.repository.ts'
+import { requestWordings } from './requests/request-wordings.gateway.ts'
+import type { CommandScope, QueryScope, TaskScope } from './scope.ts'
+import { VisitBookRepository, VisitsRepository } from './visits/visits.repository.ts'
+
+/** What every slice may ask, over one handle; slices themselves do not know each other's repositories. */
+function readers(reader: Reading) {
+  return {
+    citizens: new CitizensRepository(reader),
+    employers: new EmployersRepository(reader),
+    institutions: new InstitutionsRepository(reader),
+    insured: new InsuredRepository(reader),
+    parameters: new ParametersRepository(reader),
+    pensions: new PensionsRepository(reader),
+    wordings: requestWordings,
+  }
+}
+
+/** The needs of a use case that only reads, from the scope of its call. */
+export function readingNeeds(scope: QueryScope) {
+  const { actor, today, now, newId, papers, reader } = scope
+  return {
+    ...{ actor, today, now, newId, papers },
+    ...readers(reader),
+    documents: new DocumentsRepository(reader),
+    requests: new RequestsRepository(reader),
+    visits: new VisitsRepository(reader),
+    origin: paperOrigin(scope),
+  }
+}
+
+/** The needs of a use case that writes, all within the transaction of its command. */
+export function writingNeeds(scope: CommandScope) {
+  const { actor, today, now, newId, audit, reader, db } = scope
+  return {
+    ...{ actor, today, now, newId, note: audit.note },
+    ...readers(reader),
+    documents: new DocumentBookRepository(reader, db),
+    requests: new RequestBookRepository(reader, db),
+    visits: new VisitBookRepository(reader, db),
+  }
+}
+
+/** What every paper of this office carries. */
+export function paperOrigin({ office }: Pick<TaskScope, 'office'>): PaperOrigin {
+  const { kind, branchCode, branchName, province } = office
+  return {
+    officeKind: kind,
+    branch: { code: branchCode, name: branchName, province },
+    verificationUrl: verification.url,
+  }
+}

@@ -1,0 +1,259 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import type { CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { Day } from '#core/kernel/day.ts'
+import { dayInTehran, tehranTime, type Instant } from '#core/kernel/instant.ts'
+import { openStatuses } from '#core/requests/lifecycle.rules.ts'
+import {
+  DraftForm,
+  type Draft,
+  type RequestDetail,
+  type RequestEvent,
+  type RequestKind,
+  type RequestStatus,
+  type RequestSummary,
+} from '#core/requests/request.model.ts'
+import type {
+  DraftKey,
+  NewRequest,
+  RequestBook,
+  RequestFiledHere,
+  Requests,
+} from '#core/requests/requests.ports.ts'
+import { Power, type PresenceKind } from '#core/visits/visit.model.ts'
+import { selectRow, selectRows } from '../database/rows.ts'
+import type { Reading, Writing } from '../database/schema.ts'
+import { WorklistRepository } from './worklist.repository.ts'
+
+/** Requests of one citizen (?1); those filed here take the centre's state where it knows them. */
+const OF_CITIZEN = `
+  select r.tracking_code as trackingCode, r.kind, k.title, r.role,
+    coalesce(k.status, r.status) as status, r.filed_on as filedOn, r.promised_on as promisedOn,
+    'COUNTER' as origin, coalesce(b.name, r.branch_code) as branchName,
+    k.reject_reason as rejectReason, k.comment,
+    (select max(e.on_date) from central_request_events e where e.tracking_code = k.tracking_code)
+      as centralChange,
+    (select max(e.at) from request_events e where e.request_id = r.request_id) as ownChange
+  from requests r left join central_requests k on k.tracking_code = r.tracking_code
+  left join branches b on b.branch_code = r.branch_code
+  where r.citizen_id = ?1
+  union all
+  select k.tracking_code, k.request_type, k.title, k.role, k.status, k.created_on, null,
+    'CENTRE', coalesce(b.name, k.branch_code), k.reject_reason, k.comment,
+    (select max(e.on_date) from central_request_events e where e.tracking_code = k.tracking_code),
+    null
+  from central_requests k left join branches b on b.branch_code = k.branch_code
+  where k.citizen_id = ?1
+    and not exists (select 1 from requests r where r.tracking_code = k.tracking_code)`
+
+type SummaryRow = Omit<RequestSummary, 'lastChangeOn'> & {
+  readonly comment: string | null
+  readonly centralChange: Day | null
+  readonly ownChange: Instant | null
+}
+
+function summaryOf({ comment: _, centralChange, ownChange, ...row }: SummaryRow): RequestSummary {
+  const changes = [row.filedOn, centralChange, ownChange && dayInTehran(ownChange)]
+  const lastChangeOn = changes.reduce<Day>(
+    (last, day) => (day !== null && day > last ? day : last),
+    row.filedOn,
+  )
+  return { ...row, lastChangeOn }
+}
+
+const FILED_HERE = `select r.request_id as requestId, r.citizen_id as citizenId,
+  r.tracking_code as trackingCode, r.kind, r.status, r.role, r.filed_at as filedAt,
+  r.promised_on as promisedOn, r.filed_by as filedBy, r.form,
+  v.presence_kind as presenceKind, v.power as evidence
+  from requests r join visits v on v.visit_id = r.visit_id`
+
+interface FiledRow {
+  readonly requestId: string
+  readonly citizenId: number
+  readonly trackingCode: string
+  readonly kind: RequestKind
+  readonly status: RequestStatus
+  readonly role: CitizenRole
+  readonly filedAt: Instant
+  readonly promisedOn: Day | null
+  readonly filedBy: string
+  readonly form: string
+  readonly presenceKind: PresenceKind
+  readonly evidence: string | null
+}
+
+const Papers = z.object({ papers: z.array(z.string()) })
+const PowerEvidence = z.object({ kind: z.literal('power'), power: Power })
+
+function filedHere({ form, presenceKind, evidence, ...row }: FiledRow): RequestFiledHere {
+  const papers = Papers.safeParse(JSON.parse(form))
+  const held = evidence === null ? null : PowerEvidence.safeParse(JSON.parse(evidence))
+  const power = held?.success === true ? held.data.power : null
+  return {
+    ...row,
+    papers: papers.success ? papers.data.papers : [],
+    presence: { presenceKind, holderName: power?.holderName ?? null, power },
+  }
+}
+
+const LOWEST_CODE = 1_000_000_000
+const BEYOND_CODES = 10_000_000_000
+
+/** Requests filed here, joined with those of the extract in use. */
+export class RequestsRepository extends WorklistRepository implements Requests {
+  async listOfCitizen(citizenId: number): Promise<readonly RequestSummary[]> {
+    const rows = await selectRows<SummaryRow>(this.reader, OF_CITIZEN, [citizenId])
+    return rows.map(summaryOf).sort((a, b) => (a.lastChangeOn < b.lastChangeOn ? 1 : -1))
+  }
+
+  async findDetail(citizenId: number, trackingCode: string): Promise<RequestDetail | undefined> {
+    const row = await selectRow<SummaryRow>(
+      this.reader,
+      `select * from (${OF_CITIZEN}) where trackingCode = ?2`,
+      [citizenId, trackingCode],
+    )
+    if (!row) return undefined
+    const central = await this.centralEvents(trackingCode)
+    const events = central.length > 0 ? central : await this.ownEvents(trackingCode)
+    return { ...summaryOf(row), comment: row.comment, events: [...events] }
+  }
+
+  async findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined> {
+    const requests = await this.listOfCitizen(citizenId)
+    return requests.find(
+      (request) => request.kind === kind && openStatuses.includes(request.status),
+    )
+  }
+
+  async findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined> {
+    const text = `${FILED_HERE} where r.idempotency_key = ?`
+    const row = await selectRow<FiledRow>(this.reader, text, [idempotencyKey])
+    return row && filedHere(row)
+  }
+
+  async findFiledHere(trackingCode: string): Promise<RequestFiledHere | undefined> {
+    const text = `${FILED_HERE} where r.tracking_code = ?`
+    const row = await selectRow<FiledRow>(this.reader, text, [trackingCode])
+    return row && filedHere(row)
+  }
+
+  async findDraft({ clerkId, citizenId, kind }: DraftKey): Promise<Draft | undefined> {
+    const row = await selectRow<{ form: string; savedAt: Instant }>(
+      this.reader,
+      `select form, saved_at as savedAt from request_drafts
+      where clerk_id = ? and citizen_id = ? and kind = ?`,
+      [clerkId, citizenId, kind],
+    )
+    return row && { kind, form: DraftForm.parse(JSON.parse(row.form)), savedAt: row.savedAt }
+  }
+
+  /** Drawn at random, so that none can be guessed from another. */
+  async newTrackingCode(): Promise<string> {
+    for (;;) {
+      const code = String(randomInt(LOWEST_CODE, BEYOND_CODES))
+      const taken = await selectRow(
+        this.reader,
+        `select 1 from requests where tracking_code = ?1
+        union all select 1 from identifier where kind = 'TRACKING_CODE' and value = ?1`,
+        [code],
+      )
+      if (!taken) return code
+    }
+  }
+
+  private centralEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
+    return selectRows(
+      this.reader,
+      `select seq, status, on_date as onDay, at_time as atTime, actor, note
+      from central_request_events where tracking_code = ? order by seq`,
+      [trackingCode],
+    )
+  }
+
+  private async ownEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
+    const rows = await selectRows<
+      Omit<RequestEvent, 'onDay' | 'atTime'> & { readonly at: Instant }
+    >(
+      this.reader,
+      `select e.seq, e.status, e.at, e.actor_kind as actor, e.note
+      from requests r join request_events e on e.request_id = r.request_id
+      where r.tracking_code = ? order by e.seq`,
+      [trackingCode],
+    )
+    return rows.map(({ at, ...event }) => ({
+      ...event,
+      onDay: dayInTehran(at),
+      atTime: tehranTime(at),
+    }))
+  }
+}
+
+/** The same, with requests to add and drafts to keep, in the transaction it is given. */
+export class RequestBookRepository extends RequestsRepository implements RequestBook {
+  private readonly db: Writing
+
+  constructor(reader: Reading, db: Writing) {
+    super(reader)
+    this.db = db
+  }
+
+  async add(request: NewRequest): Promise<void> {
+    await this.db
+      .insertInto('requests')
+      .values({
+        request_id: request.requestId,
+        idempotency_key: request.idempotencyKey,
+        tracking_code: request.trackingCode,
+        citizen_id: request.citizenId,
+        person_id: request.personId,
+        role: request.role,
+        kind: request.kind,
+        status: request.status,
+        form: JSON.stringify(request.form),
+        decision: JSON.stringify(request.decision),
+        branch_code: request.branchCode,
+        filed_at: request.filedAt,
+        filed_on: request.filedOn,
+        promised_on: request.promisedOn,
+        filed_by: request.filedBy,
+        visit_id: request.visitId,
+        version: 1,
+        reference_code: null,
+      })
+      .execute()
+    await this.db
+      .insertInto('request_events')
+      .values(
+        request.events.map((event, i) => ({
+          request_id: request.requestId,
+          seq: i + 1,
+          status: event.status,
+          at: event.at,
+          actor_kind: event.actor,
+          actor_id: event.actorId,
+          note: null,
+        })),
+      )
+      .execute()
+  }
+
+  async saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void> {
+    const saved = { form: JSON.stringify(form), saved_at: at }
+    await this.db
+      .insertInto('request_drafts')
+      .values({ clerk_id: key.clerkId, citizen_id: key.citizenId, kind: key.kind, ...saved })
+      .onConflict((conflict) =>
+        conflict.columns(['clerk_id', 'citizen_id', 'kind']).doUpdateSet(saved),
+      )
+      .execute()
+  }
+
+  async discardDraft({ clerkId, citizenId, kind }: DraftKey): Promise<void> {
+    await this.db
+      .deleteFrom('request_drafts')
+      .where('clerk_id', '=', clerkId)
+      .where('citizen_id', '=', citizenId)
+      .where('kind', '=', kind)
+      .execute()
+  }
+}

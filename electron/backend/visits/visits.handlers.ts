@@ -1,0 +1,11 @@
+import { beginVisit } from '#core/visits/begin-visit.use-case.ts'
+import { endVisit } from '#core/visits/end-visit.use-case.ts'
+import { readCurrentVisit } from '#core/visits/read-visit.use-case.ts'
+import { readingNeeds, writingNeeds } from '../repositories.ts'
+import type { Handlers } from '../scope.ts'
+
+export const visitsHandlers = {
+  'visits.begin': (input, scope) => beginVisit(input, writingNeeds(scope)),
+  'visits.end': (visitId, scope) => endVisit(visitId, writingNeeds(scope)),
+  'visits.current': (_input, scope) => readCurrentVisit(readingNeeds(scope)),
+} satisfies Pick<Handlers, 'visits.begin' | 'visits.end' | 'visits.current'>
