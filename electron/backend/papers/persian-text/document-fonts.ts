@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { PaperFault } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
-import type {
-  DocumentFont,
-  PaperFont,
-  PdfDocument,
-  ParsedFont,
-  Subset,
-} from './pdfmake.internals.ts'
+import type { DocumentFont, PaperFont, ParsedFont, Shaper, Subset } from './paper-font.ts'
+import type { PdfDocument } from './pdfmake.internals.ts'
 import { shaperOf, widthOf } from './shaping.ts'
-import type { Shaper } from './shaping.ts'
 
 type FontClass = new (document: PdfDocument, font: ParsedFont, id: string) => DocumentFont
 

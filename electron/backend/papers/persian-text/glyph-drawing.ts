@@ -1,5 +1,6 @@
 import { internals } from './pdfmake.internals.ts'
-import type { Inline, OrderedInline, PaperFont, ShapedWord } from './pdfmake.internals.ts'
+import type { PaperFont, ShapedWord } from './paper-font.ts'
+import type { Inline, OrderedInline } from './pdfmake.internals.ts'
 
 const SUPERSCRIPT = 0.75
 const SUBSCRIPT = 0.35

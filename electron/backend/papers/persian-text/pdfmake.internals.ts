@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Direction } from './bidi-levels.ts'
-import type { Shaper } from './shaping.ts'
+import type { DocumentFont, PaperFont, ShapedWord } from './paper-font.ts'
 
 /**
  * The parts of pdfmake 0.3.11 that the Persian layer touches, typed as far as it uses them. They are
@@ -10,76 +10,6 @@ import type { Shaper } from './shaping.ts'
 const load = createRequire(import.meta.url)
 
 export type Alignment = 'start' | 'end' | 'left' | 'center' | 'right' | 'justify'
-
-/** A glyph as fontkit lays it out, in font units. */
-export interface LaidGlyph {
-  readonly id: number
-  readonly advanceWidth: number
-  readonly codePoints: readonly number[]
-}
-
-export interface GlyphPosition {
-  readonly xAdvance: number
-  readonly xOffset: number
-  readonly yOffset: number
-}
-
-export interface ParsedFont {
-  readonly unitsPerEm: number
-  readonly postscriptName: string
-  readonly layout: (
-    text: string,
-    features: undefined,
-    script: string,
-    language: string | undefined,
-    direction: Direction,
-  ) => { readonly glyphs: readonly LaidGlyph[]; readonly positions: readonly GlyphPosition[] }
-  readonly glyphForCodePoint: (codePoint: number) => LaidGlyph
-  readonly hasGlyphForCodePoint: (codePoint: number) => boolean
-  readonly _glyphs: Record<number, FontGlyph | undefined>
-  getGlyph: (this: ParsedFont, id: number, codePoints?: readonly number[]) => FontGlyph
-}
-
-export interface FontGlyph extends LaidGlyph {
-  readonly path: { readonly commands: readonly OutlineStep[] }
-}
-
-/** A step of a glyph's outline in font units, y upwards. */
-export interface OutlineStep {
-  readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'
-  readonly args: readonly number[]
-}
-
-/** The glyphs of a font that one document uses; filled anew by each `encode`. */
-export interface Subset {
-  readonly glyphs: number[]
-  readonly includeGlyph: (id: number) => number
-  readonly glyf: Uint8Array[]
-  readonly loca: { readonly offsets: number[] }
-  readonly hmtx: { readonly metrics: object[] }
-  offset: number
-  _addGlyph: (this: Subset, id: number) => number
-}
-
-/** A font inside one document; its subset grows as glyphs are drawn. */
-export interface DocumentFont {
-  readonly id: string
-  readonly font: ParsedFont
-  readonly subset: Subset
-  readonly unicode: (readonly number[])[]
-  readonly widths: number[]
-  readonly ascender: number
-  readonly ref: () => object
-  readonly lineHeight: (size: number) => number
-  readonly constructor: unknown
-  widthOfString: (text: string, size: number) => number
-}
-
-/** A document font with the layer's shaper and its map from (glyph, text) to hexadecimal glyph code. */
-export interface PaperFont extends DocumentFont {
-  readonly shaper: Shaper
-  readonly codes: Map<string, string>
-}
 
 /** A paragraph with its embedding levels; inlines point into it. */
 export interface Paragraph {
@@ -138,19 +68,6 @@ export interface OrderedInline extends Inline {
 /** A word in visual order, or one space (null). */
 export type Token = ShapedWord | null
 
-/** Glyphs of one word in visual order; lengths in 1/1000 em. */
-export interface ShapedWord {
-  readonly ids: readonly number[]
-  readonly codePoints: readonly (readonly number[])[]
-  /** Advance after kerning and positioning. */
-  readonly advances: readonly number[]
-  /** The glyph's own advance, as the font states it. */
-  readonly naturals: readonly number[]
-  readonly shiftsX: readonly number[]
-  readonly shiftsY: readonly number[]
-  readonly width: number
-}
-
 export interface StyleStack {
   readonly styleOverrides: readonly (string | Readonly<Record<string, unknown>>)[]
   readonly defaultStyle?: Readonly<Record<string, unknown>>
@@ -164,6 +81,13 @@ export interface Vector {
   w?: number
   h?: number
   r1?: number
+  x1?: number
+  y1?: number
+  x2?: number
+  y2?: number
+  lineWidth?: number
+  lineColor?: string
+  dash?: { readonly length: number; readonly space?: number }
   color?: string
   /** Set by the layer: dark modules of a QR code, relative to (x, y), drawn as one path. */
   modules?: readonly Rectangle[]

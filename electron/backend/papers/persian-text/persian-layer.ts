@@ -4,6 +4,7 @@ import { orderLines } from './line-order.ts'
 import { mirrorLayout } from './mirrored-layout.ts'
 import { resolveParagraphs } from './paragraphs.ts'
 import { drawQrAsPath } from './qr-path.ts'
+import { drawRulesPlainly } from './rules.ts'
 import { lookUpStylesPlainly } from './style-lookup.ts'
 import { drawWatermarks } from './watermark.ts'
 
@@ -23,5 +24,6 @@ export function installPersianLayer(): void {
   drawGlyphs()
   mirrorLayout()
   drawQrAsPath()
+  drawRulesPlainly()
   drawWatermarks()
 }

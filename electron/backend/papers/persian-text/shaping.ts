@@ -1,11 +1,12 @@
 import { mirrored } from './bidi-levels.ts'
 import type {
   FontGlyph,
-  LaidGlyph,
   GlyphPosition,
+  LaidGlyph,
   ParsedFont,
   ShapedWord,
-} from './pdfmake.internals.ts'
+  Shaper,
+} from './paper-font.ts'
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/
 const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d5]/
@@ -21,21 +22,6 @@ const WORDS_KEPT = 20_000
 const SPACE = 32
 
 export const isSpace = (character: string): boolean => character === ' ' || character === '\u00a0'
-
-/** A parsed font with what has been learnt of it; shared by all documents of the process. */
-export interface Shaper {
-  readonly font: ParsedFont
-  /** From font units to 1/1000 em. */
-  readonly scale: number
-  readonly spaceId: number
-  /** 1/1000 em. */
-  readonly spaceWidth: number
-  readonly rtl: Map<string, ShapedWord>
-  readonly ltr: Map<string, ShapedWord>
-  readonly covered: Map<number, boolean>
-  /** Glyph id → its outline and metrics as the font file has them, for the subsets of documents. */
-  readonly outlines: Map<number, { readonly outline: Uint8Array; readonly metrics: object }>
-}
 
 /**
  * fontkit keeps one object for each glyph with the text it first stood for: «С» drawn once as Cyrillic

@@ -1,6 +1,7 @@
 import { missingGlyph } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
-import type { OutlineStep, Watermark } from './pdfmake.internals.ts'
+import type { OutlineStep } from './paper-font.ts'
+import type { Watermark } from './pdfmake.internals.ts'
 import { findUncovered, shape } from './shaping.ts'
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
