@@ -67,6 +67,7 @@ export class BackendProcess {
       env: { ...process.env, ...this.#parts.environment },
     })
     this.#child = child
+    child.once('spawn', () => this.#parts.log(`backend started, process ${child.pid ?? 'gone'}`))
     child.on('message', (message: FromBackend) => this.#hear(child, message))
     child.on('error', (type, location) => this.#parts.log(`backend ${type} at ${location}`))
     child.once('exit', (code) => this.#exited(child, code))
