@@ -4,6 +4,7 @@ import access from './fa/access.json'
 import citizens from './fa/citizens.json'
 import employers from './fa/employers.json'
 import enums from './fa/enums.json'
+import filing from './fa/filing.json'
 import frame from './fa/frame.json'
 import insured from './fa/insured.json'
 import office from './fa/office.json'
@@ -15,6 +16,7 @@ import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import ui from './fa/ui.json'
 import visits from './fa/visits.json'
+import worklist from './fa/worklist.json'
 
 const fa = {
   access,
@@ -22,6 +24,7 @@ const fa = {
   citizens,
   employers,
   enums,
+  filing,
   frame,
   insured,
   office,
@@ -32,6 +35,7 @@ const fa = {
   rules,
   ui,
   visits,
+  worklist,
 }
 
 type Leaves<T, Path extends string = ''> = {

@@ -1,0 +1,75 @@
+import type {
+  ContributionHistory,
+  ContributionMonth,
+  ContributionYear,
+  JalaliMonth,
+} from '#core/insured/contribution.model.ts'
+import { jalaliOf, monthLength, type Day } from '#core/kernel/day.ts'
+import { rial } from '#core/kernel/rial.ts'
+
+/** How a month looks: `later` are months after the central data was frozen, `before` before the first. */
+export type CellState = 'full' | 'low' | 'gap' | 'overlap' | 'later' | 'before'
+
+export interface GridCell extends ContributionMonth {
+  readonly year: number
+  readonly state: CellState
+}
+
+export interface GridYear {
+  readonly year: number
+  readonly cells: readonly GridCell[]
+  readonly days: number
+  readonly wage: ContributionYear['wage']
+}
+
+const serial = ({ year, month }: JalaliMonth) => year * 12 + month
+
+function emptyYear(year: number): ContributionYear {
+  const months = Array.from({ length: 12 }, (_, at) => ({
+    month: at + 1,
+    length: monthLength(year, at + 1),
+    days: 0,
+    recordedDays: 0,
+    wage: rial(0),
+    rows: 0,
+  }))
+  return { year, months, days: 0, wage: rial(0), rows: [] }
+}
+
+function stateOf(cell: ContributionMonth, at: number, first: number, frozen: number): CellState {
+  if (cell.rows > 1) return 'overlap'
+  if (cell.days > 0) return cell.days < cell.length ? 'low' : 'full'
+  if (at < first) return 'before'
+  return at >= frozen ? 'later' : 'gap'
+}
+
+/**
+ * The record as a grid of every year from the first to the last, newest first, also those without a row. Months
+ * from `asOf` on that are empty count as not yet arrived, the month before it too: its list has still time.
+ */
+export function contributionGrid(
+  history: ContributionHistory,
+  asOf: Day | null,
+): readonly GridYear[] {
+  const years = history.years.map((one) => one.year)
+  if (years.length === 0) return []
+  const frozenAt = asOf === null ? undefined : jalaliOf(asOf)
+  const frozen = frozenAt ? serial(frozenAt) - 1 : Number.POSITIVE_INFINITY
+  const first = history.firstMonth ? serial(history.firstMonth) : 0
+  const newest = Math.max(
+    ...years,
+    history.lastPaidMonth && frozenAt ? Math.min(frozenAt.year, history.lastPaidMonth.year + 1) : 0,
+  )
+  const oldest = Math.min(...years)
+  const known = new Map(history.years.map((one) => [one.year, one]))
+  return Array.from({ length: newest - oldest + 1 }, (_, back) => {
+    const year = newest - back
+    const { months, days, wage } = known.get(year) ?? emptyYear(year)
+    const cells = months.map((cell) => ({
+      ...cell,
+      year,
+      state: stateOf(cell, serial({ year, month: cell.month }), first, frozen),
+    }))
+    return { year, cells, days, wage }
+  })
+}

@@ -1,0 +1,70 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { CitizenFile, CitizenRole, RoleState } from '#core/citizens/citizen.model.ts'
+import type { Reply } from '#core/kernel/reply.ts'
+import type { BeginVisit } from '#core/visits/visit.model.ts'
+import { call } from '../client/call.ts'
+import { forgetCitizen, whenForgotten } from '../client/forget.ts'
+
+/** Who stands at the counter, and the file that the visit opened. */
+export const useVisit = defineStore('visits', () => {
+  const file = shallowRef<CitizenFile | null>(null)
+  const role = ref<CitizenRole | null>(null)
+  /** The number that the search found, so that the screen opens that very thing. */
+  const target = ref<string | null>(null)
+  /** The citizen of the last visit, for Ctrl+Shift+T: only his internal number. */
+  const last = ref<number | null>(null)
+  const visitId = computed(() => file.value?.visit.visitId ?? null)
+
+  const held = (state: RoleState) => state.held
+  const firstRole = (opened: CitizenFile) => opened.roles.find(held)?.role ?? null
+
+  /** Shows an opened file in the role that was asked for, if the citizen holds it. */
+  function show(opened: CitizenFile, wanted: CitizenRole | null, number: string | null): void {
+    file.value = opened
+    const state = opened.roles.find((one) => one.role === wanted)
+    role.value = state?.held ? state.role : firstRole(opened)
+    target.value = number
+    last.value = opened.citizenId
+  }
+  /** Begins the visit; the earlier citizen leaves the screen before the next one comes. */
+  async function begin(
+    order: BeginVisit,
+    wanted: CitizenRole | null,
+    number: string | null,
+  ): Promise<Reply<CitizenFile>> {
+    const reply = await call('visits.begin', order)
+    if (reply.ok) {
+      forgetCitizen()
+      show(reply.value, wanted, number)
+    }
+    return reply
+  }
+  /** The visit that was left open by a crash or a lock. */
+  async function resume(): Promise<void> {
+    const reply = await call('visits.current', null)
+    if (reply.ok && reply.value && file.value === null) show(reply.value, null, null)
+  }
+  /** Reads the header again: after a filing, or when the data of the counter changed. */
+  async function refresh(): Promise<void> {
+    const id = visitId.value
+    if (id === null) return
+    const reply = await call('citizens.file', id)
+    if (reply.ok && visitId.value === id) file.value = reply.value
+  }
+  /** Ends the visit. The screen is cleared at once, whatever the office answers. */
+  async function end(): Promise<void> {
+    const id = visitId.value
+    forgetCitizen()
+    if (id !== null) await call('visits.end', id)
+  }
+  function select(wanted: CitizenRole): void {
+    if (file.value?.roles.find((one) => one.role === wanted)?.held) role.value = wanted
+  }
+  whenForgotten(() => {
+    file.value = null
+    role.value = null
+    target.value = null
+  })
+  return { file, role, target, last, visitId, begin, resume, refresh, end, select }
+})
