@@ -257,6 +257,8 @@ export async function startApp(): Promise<void> {
     switches: [...host.switches, ...sandbox],
     debuggingPort: argument('remote-debugging-port'),
   })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => app.quit())
   host.browser.process.once('exit', () => {
     if (!host.isExiting) app.exit(0)
   })

@@ -68,7 +68,7 @@ export class StandinBrowserWindow extends PlacedWindow implements Covered {
     windows.set(this.id, this)
     this.watchContents()
     expectTab(this._contents._page, () => this.openTab())
-    void this._contents._page.ready.promise.then(() => this.place(true))
+    void this._contents._page.ready.promise.then(() => this.place())
     host.events.emit('window-created', this._shown)
     host.events.emit('contents-created', this.webContents)
     return this._shown as unknown as StandinBrowserWindow
@@ -76,6 +76,12 @@ export class StandinBrowserWindow extends PlacedWindow implements Covered {
 
   protected get page(): Page {
     return this._contents._page
+  }
+
+  protected fit(): void {
+    const { width, height } = this.getContentBounds()
+    this.page.size = { width, height }
+    this._contents._fit()
   }
 
   async loadURL(url: string): Promise<void> {
@@ -92,8 +98,9 @@ export class StandinBrowserWindow extends PlacedWindow implements Covered {
 
   show(): void {
     this.isShown = true
+    this.hasToHide = true
     if (this.isMinimized()) this.restore()
-    void this.place(false)
+    void this.place()
     this.emit('show', new StandinEvent())
     this.focus()
   }
@@ -104,7 +111,7 @@ export class StandinBrowserWindow extends PlacedWindow implements Covered {
 
   hide(): void {
     this.isShown = false
-    void this.place(false)
+    void this.place()
     this.emit('hide', new StandinEvent())
   }
 
@@ -217,6 +224,7 @@ export class StandinBrowserWindow extends PlacedWindow implements Covered {
       spawn(browser.executable, [...browser.flags, '--app=data:text/html,'], { stdio: 'ignore' })
       return
     }
+    this.hasToHide = true
     const hidden = host.visible ? ({ windowState: 'minimized' } as const) : {}
     browser.cdp.root
       .send('Target.createTarget', {

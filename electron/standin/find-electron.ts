@@ -47,7 +47,11 @@ function download(): string | undefined {
   if (status === 0) return undefined
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   const told = lines.find((line) => /error/i.test(line)) ?? lines[0]
-  return told?.trim() ?? error?.message ?? `its installer ended with ${String(status)}`
+  return (
+    told?.trim().replace(/^\w*Error: /, 'its download failed: ') ??
+    error?.message ??
+    `its installer ended with ${String(status)}`
+  )
 }
 
 /**

@@ -42,6 +42,9 @@ export class Page {
   /** The document of the window when it is a PDF: what `print` sends to the printer. */
   pdf: Buffer | undefined
   lastOpen: CdpEvents['Page.windowOpen'][0] | undefined
+  /** Of the window's content, in pixels; the window keeps it up to date. */
+  size = { width: 800, height: 600 }
+  isZoomed = false
   isGone = false
   private attached: CdpSession | undefined
   private readonly frames = new Map<string, Frame>()

@@ -42,6 +42,8 @@ type Covered = Pick<
 /** A window's place on the screen: what it says, and where the browser's window really is. */
 export abstract class PlacedWindow extends EventEmitter implements Covered {
   protected isShown: boolean
+  /** The browser's first window is there before it is shown; it should not flicker. */
+  protected hasToHide: boolean
   private bounds: Rectangle
   private normal: Rectangle
   private minimum: readonly [number, number]
@@ -56,10 +58,14 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
     this.minimum = [options.minWidth ?? 0, options.minHeight ?? 0]
     this.hasMenu = !options.autoHideMenuBar && options.frame !== false
     this.isShown = options.show !== false
+    this.hasToHide = this.isShown
   }
 
   /** The tab that the window shows. */
   protected abstract get page(): Page
+
+  /** Called when the size of the content has changed. */
+  protected abstract fit(): void
 
   setBounds(bounds: Partial<Rectangle>): void {
     const before = this.bounds
@@ -71,7 +77,7 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
       height: Math.max(wanted.height, minHeight),
     }
     if (this.state === 'normal') this.normal = this.bounds
-    void this.place(true)
+    void this.place()
     this.tellChanges(before)
   }
 
@@ -175,7 +181,7 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
 
   setMenuBarVisibility(isVisible: boolean): void {
     this.hasMenu = isVisible
-    void this.place(true)
+    void this.place()
   }
 
   isMenuBarVisible(): boolean {
@@ -194,7 +200,7 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
     const before = this.bounds
     this.state = state
     this.bounds = bounds
-    void this.place(true)
+    void this.place()
     this.tellChanges(before)
   }
 
@@ -210,21 +216,21 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
     }
   }
 
-  /** Puts the browser's window where this one is said to be. */
-  protected async place(andSize: boolean): Promise<void> {
+  /** Puts the browser's window where this one is said to be, shown or hidden as it is said to be. */
+  protected async place(): Promise<void> {
     const { root } = runningBrowser().cdp
     const { targetId } = this.page
+    this.fit()
     if (targetId === '' || this.page.isGone) return
     try {
       const { windowId } = await root.send('Browser.getWindowForTarget', { targetId })
       if (host.visible) {
-        const shown = this.isShown ? this.state : 'minimized'
-        await root.send('Browser.setWindowBounds', { windowId, bounds: { windowState: shown } })
-        if (shown !== 'normal') return
+        const windowState = !this.isShown && this.hasToHide ? 'minimized' : this.state
+        await root.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+        if (windowState !== 'normal') return
         const { x: left, y: top } = this.bounds
         await root.send('Browser.setWindowBounds', { windowId, bounds: { left, top } })
       }
-      if (!andSize) return
       const { width, height } = this.getContentBounds()
       await root.send('Browser.setContentsSize', { windowId, width, height })
     } catch {
@@ -247,6 +253,7 @@ export abstract class PlacedWindow extends EventEmitter implements Covered {
       height: height ?? before.height,
     }
     this.normal = this.bounds
+    this.fit()
     this.tellChanges(before)
   }
 }

@@ -100,9 +100,6 @@ export class StandinWebContents extends EventEmitter implements Covered {
     })
     this.on('did-finish-load', () => (this.isDocumentLoading = false))
     all.set(this.id, this)
-    void this._page.ready.promise.then(() =>
-      this._page.session.on('Page.frameResized', () => void applyZoom(this._page, this.factor)),
-    )
   }
 
   get mainFrame(): WebFrameMain {
@@ -244,7 +241,7 @@ export class StandinWebContents extends EventEmitter implements Covered {
   set zoomFactor(factor: number) {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
     this.factor = factor
-    void this._page.ready.promise.then(() => applyZoom(this._page, this.factor))
+    this._fit()
   }
 
   setZoomFactor(factor: number): void {
@@ -279,6 +276,11 @@ export class StandinWebContents extends EventEmitter implements Covered {
 
   setUserAgent(userAgent: string): void {
     this.quietly(this._page.session.send('Emulation.setUserAgentOverride', { userAgent }))
+  }
+
+  /** Lays the page out again, after its window or its zoom has changed. */
+  _fit(): void {
+    void this._page.ready.promise.then(() => applyZoom(this._page, this.factor))
   }
 
   /** Asks the application whether a window may open, as the browser's own opening would. */

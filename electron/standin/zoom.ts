@@ -4,12 +4,13 @@ import type { Page } from './page.ts'
 export async function applyZoom(page: Page, factor: number): Promise<void> {
   const { session } = page
   try {
-    await session.send('Emulation.clearDeviceMetricsOverride')
-    if (factor === 1) return
-    const { result } = await session.send('Runtime.evaluate', {
-      expression: '`${innerWidth} ${innerHeight}`',
-    })
-    const [width = 0, height = 0] = String(result.value).split(' ').map(Number)
+    if (factor === 1 && !page.isZoomed) return
+    page.isZoomed = factor !== 1
+    if (factor === 1) {
+      await session.send('Emulation.clearDeviceMetricsOverride')
+      return
+    }
+    const { width, height } = page.size
     await session.send('Emulation.setDeviceMetricsOverride', {
       width: Math.round(width / factor),
       height: Math.round(height / factor),
