@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import { parseJalali } from '#core/kernel/day.ts'
 import type { BackendOptions } from './compose.ts'
 
 /** Where the program lies and which office it serves, as its environment says. */
 export type Program = Pick<
   BackendOptions,
-  'folder' | 'resources' | 'version' | 'paperWorker' | 'today' | 'workstation'
+  'folder' | 'resources' | 'version' | 'paperWorker' | 'importWorker' | 'today' | 'workstation'
 >
 
 /**
@@ -22,11 +24,19 @@ export function readProgram(here: string, environment: NodeJS.ProcessEnv): Progr
   return {
     folder: folder === '' ? '' : path.resolve(folder),
     resources: environment['BAJEH_RESOURCES'] ?? path.join(here, '../..', 'resources'),
-    version: environment['BAJEH_VERSION'] ?? '0',
-    paperWorker: pathToFileURL(
-      path.join(here, isSource ? 'papers/paper-worker.ts' : 'paper-worker.js'),
-    ),
+    version: environment['BAJEH_VERSION'] ?? versionIn(path.join(here, '../..')),
+    paperWorker: moduleAt(here, isSource ? 'papers/paper-worker.ts' : 'paper-worker.js'),
+    importWorker: moduleAt(here, isSource ? 'extracts/import-worker.ts' : 'import-worker.js'),
     ...(today === undefined ? {} : { today }),
     ...(workstation === '' ? {} : { workstation }),
   }
+}
+
+function moduleAt(folder: string, file: string): URL {
+  return pathToFileURL(path.join(folder, file))
+}
+
+function versionIn(folder: string): string {
+  const text = readFileSync(path.join(folder, 'package.json'), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version
 }

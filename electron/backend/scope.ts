@@ -44,7 +44,6 @@ interface SignedIn extends ScopeClock {
   readonly office: OfficeIdentity
   readonly papers: Papers
   readonly desk: Desk
-  readonly extracts: Extracts
 }
 
 /** A query reads on a connection that cannot write. */
@@ -66,6 +65,8 @@ export interface CommandScope extends SignedIn {
 export interface TaskScope extends SignedIn {
   /** The window that asks. */
   readonly window: number
+  /** Reads on its own: inside a query it would wait for itself. */
+  readonly extracts: Extracts
   readonly inQuery: <T>(work: (scope: QueryScope) => Promise<T>) => Promise<T>
   readonly inCommand: <T>(work: (scope: CommandScope) => Promise<T>) => Promise<T>
   readonly emit: Emit
@@ -182,7 +183,6 @@ export async function inScope<T>(
     office: identity,
     papers,
     desk,
-    extracts,
     today: clock.today,
     now: clock.now,
     newId,
@@ -204,6 +204,6 @@ export async function inScope<T>(
     case 'command':
       return await inCommand(work)
     case 'task':
-      return await work({ ...base, window, inQuery, inCommand, emit })
+      return await work({ ...base, window, extracts, inQuery, inCommand, emit })
   }
 }

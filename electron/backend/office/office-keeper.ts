@@ -159,12 +159,16 @@ export class OfficeKeeper implements KeySlots {
     }
     const { folder, furnishing, database: options } = this.#parts
     const database = await openOfficeDatabase(folder, dataKey, options)
-    const inside = await database.read(findIdentity).catch(() => undefined)
-    if (JSON.stringify(inside) !== JSON.stringify(identity)) {
+    let office: OpenOffice
+    try {
+      const inside = await database.read(findIdentity)
+      if (JSON.stringify(inside) !== JSON.stringify(identity))
+        throw new KeyFault('key-file-corrupt')
+      office = { identity, database, extracts: await furnishing.extractsOf(database) }
+    } catch (cause) {
       await database.close()
-      throw new KeyFault('key-file-corrupt')
+      throw cause
     }
-    const office = { identity, database, extracts: furnishing.extractsOf(database) }
     this.#open = { office, dataKey }
     this.#fault = undefined
   }

@@ -70,7 +70,7 @@ export function siteIn(
           await furnishing.found(tx, plan)
         })
         const { identity } = plan
-        await fill({ identity, database, extracts: furnishing.extractsOf(database) })
+        await fill({ identity, database, extracts: await furnishing.extractsOf(database) })
       } finally {
         await database.close()
       }

@@ -12,7 +12,7 @@ export interface OpenOffice {
 
 /** What other slices bring to an office; joined in `compose.ts`. */
 export interface OfficeFurnishing {
-  extractsOf(database: OfficeDatabase): Extracts
+  extractsOf(database: OfficeDatabase): Promise<Extracts>
   /** Writes what a new office begins with: its clerks and the first entry of its trail. */
   found(tx: Writing, plan: OfficePlan): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { query, task } from '#core/kernel/method.ts'
-import { ImportProgress, ImportSummary, Reject } from './extract.model.ts'
+import { task } from '#core/kernel/method.ts'
+import { ImportProgress, ImportResult, ImportSummary, Reject } from './extract.model.ts'
 
 /** An extract chosen by the administrator in the system's dialog; the path stays in the backend. */
 export const ChosenExtract = z.object({ token: z.string(), name: z.string() })
@@ -8,6 +8,7 @@ export type ChosenExtract = z.infer<typeof ChosenExtract>
 
 const ofImport = z.object({ importId: z.string().min(1).max(60) })
 
+/** Tasks all: the importer has connections and transactions of its own. */
 export const extractsContract = {
   'extracts.choose': task({
     permission: 'extracts.import',
@@ -21,17 +22,23 @@ export const extractsContract = {
     output: z.object({ importId: z.string() }),
   }),
   'extracts.cancel': task({ permission: 'extracts.import', input: ofImport, output: z.null() }),
-  'extracts.running': query({
+  'extracts.running': task({
     permission: 'extracts.import',
     input: z.null(),
     output: ImportProgress.nullable(),
   }),
-  'extracts.history': query({
+  /** What came of an import begun since the program started; null while it runs, or when unknown. */
+  'extracts.result': task({
+    permission: 'extracts.import',
+    input: ofImport,
+    output: ImportResult.nullable(),
+  }),
+  'extracts.history': task({
     permission: 'extracts.import',
     input: z.null(),
     output: z.array(ImportSummary),
   }),
-  'extracts.rejects': query({
+  'extracts.rejects': task({
     permission: 'extracts.import',
     input: ofImport.extend({
       offset: z.number().int().min(0),
