@@ -1,0 +1,85 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import type { IssuedPaper, PaperOrder, PrintResult } from '#core/certificates/certificate.model.ts'
+import type { RefusalData } from '#core/kernel/refusal.ts'
+import { call } from '../client/call.ts'
+import { newIdempotencyKey } from '../client/idempotency.ts'
+
+/** What came of a print: where it went, why it did not, or the refusal of the office. */
+export type Printing =
+  | { readonly state: 'running' }
+  | { readonly state: 'printed'; readonly where: string | null }
+  | { readonly state: 'failed'; readonly reason: NonNullable<PrintResult['reason']> }
+  | { readonly state: 'refused'; readonly refusal: RefusalData }
+
+/** One paper on its way from the button to the printer. Issued and printed are separate. */
+export type Issuing =
+  | { readonly step: 'ready' }
+  | { readonly step: 'issuing' }
+  | { readonly step: 'refused'; readonly refusal: RefusalData }
+  | { readonly step: 'issued'; readonly paper: IssuedPaper; readonly printing: Printing }
+
+export interface PaperDesk {
+  readonly state: Readonly<ShallowRef<Issuing>>
+  /** Issues once and prints; deaf while a paper is on its way or lies there. */
+  readonly issue: (visitId: string, order: PaperOrder) => Promise<void>
+  /** Prints the issued paper again; `reason` where it was printed before. */
+  readonly print: (reason: string | null) => Promise<void>
+  readonly clear: () => void
+}
+
+/** Sends an issued paper to the printer and says what came of it. */
+export async function printPaper(
+  documentId: string,
+  reason: string | null,
+): Promise<{ readonly paper?: IssuedPaper; readonly printing: Printing }> {
+  const reply = await call('certificates.print', { documentId, reason })
+  if (!reply.ok) return { printing: { state: 'refused', refusal: reply.refusal } }
+  const { paper, printed, where } = reply.value
+  return {
+    paper,
+    printing: printed
+      ? { state: 'printed', where }
+      : { state: 'failed', reason: reply.value.reason ?? 'failed' },
+  }
+}
+
+/**
+ * The issue of one paper. A press has one idempotency key: pressed again after an answer that did
+ * not come, the same order goes out under the same key, and the office issues it once.
+ */
+export function paperDesk(): PaperDesk {
+  const state = shallowRef<Issuing>({ step: 'ready' })
+  let pressed: { readonly words: string; readonly key: string } | undefined
+  let turn = 0
+
+  async function issue(visitId: string, order: PaperOrder): Promise<void> {
+    if (state.value.step === 'issuing' || state.value.step === 'issued') return
+    const mine = ++turn
+    const words = JSON.stringify([visitId, order])
+    if (pressed?.words !== words) pressed = { words, key: newIdempotencyKey() }
+    state.value = { step: 'issuing' }
+    const reply = await call('certificates.issue', { visitId, order, idempotencyKey: pressed.key })
+    if (reply.ok) {
+      pressed = undefined
+      // The clerk asked for paper: it is printed even when the panel was closed meanwhile.
+      await send(reply.value, null, mine)
+    } else if (mine === turn) state.value = { step: 'refused', refusal: reply.refusal }
+  }
+  async function send(paper: IssuedPaper, reason: string | null, mine: number): Promise<void> {
+    const show = (next: Issuing) => {
+      if (mine === turn) state.value = next
+    }
+    show({ step: 'issued', paper, printing: { state: 'running' } })
+    const done = await printPaper(paper.documentId, reason)
+    show({ step: 'issued', paper: done.paper ?? paper, printing: done.printing })
+  }
+  async function print(reason: string | null): Promise<void> {
+    if (state.value.step !== 'issued' || state.value.printing.state === 'running') return
+    await send(state.value.paper, reason, turn)
+  }
+  function clear(): void {
+    turn++
+    state.value = { step: 'ready' }
+  }
+  return { state, issue, print, clear }
+}

@@ -1,0 +1,131 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import {
+  RecipientBranch,
+  type Institution,
+  type PaperOrder,
+} from '#core/certificates/certificate.model.ts'
+import { call } from '../client/call.ts'
+import { whenForgotten } from '../client/forget.ts'
+import { latest } from '../client/latest.ts'
+import { loaded } from '../client/load.ts'
+import { t } from '../locales/texts.ts'
+import { paperDesk } from './issuing.ts'
+import { paperPreview } from './paper-preview.ts'
+
+/** The order of a salary certificate: pension file, recipient and its branch, with its preview. */
+export const useSalaryCertificate = defineStore('certificates/salary', () => {
+  const files = latest((visit: string) => call('pensions.files', visit))
+  const recipients = latest(() => call('certificates.recipients', { text: '' }))
+  const preview = paperPreview()
+  const desk = paperDesk()
+  const visitId = ref<string | null>(null)
+  const pensionNumber = ref<string | null>(null)
+  const recipient = shallowRef<Institution | null>(null)
+  const branch = ref('')
+  /** What this citizen's last certificate went to, until the visit ends. */
+  let chosenBefore: { readonly recipient: Institution; readonly branch: string } | undefined
+  let turn = 0
+
+  const branchFault = computed(() => {
+    const parsed = RecipientBranch.safeParse(branch.value)
+    if (parsed.success) return undefined
+    if (branch.value.trim() === '') return 'required'
+    const issue = parsed.error.issues[0]
+    return issue?.code === 'too_small' ? 'branch-short' : 'special-characters'
+  })
+  const order = computed((): PaperOrder | null =>
+    pensionNumber.value === null || recipient.value === null || branchFault.value !== undefined
+      ? null
+      : {
+          kind: 'salary-certificate',
+          pensionNumber: pensionNumber.value,
+          institutionCode: recipient.value.institutionCode,
+          recipientBranch: branch.value.trim(),
+        },
+  )
+  watch(order, (wanted) => {
+    if (visitId.value !== null && desk.state.value.step !== 'issued')
+      preview.show(visitId.value, wanted)
+  })
+
+  /** Starts an order: the wanted file, else the first that is paid; the recipient of before, else the paying bank. */
+  async function open(visit: string, wanted: string | null): Promise<void> {
+    const mine = ++turn
+    visitId.value = visit
+    preview.clear()
+    desk.clear()
+    pensionNumber.value = null
+    recipient.value = chosenBefore?.recipient ?? null
+    branch.value = chosenBefore?.branch ?? ''
+    await Promise.all([files.ask(visit), recipients.ask()])
+    if (mine !== turn) return
+    const all = loaded(files.load.value) ?? []
+    const file =
+      all.find((one) => one.pensionNumber === wanted) ??
+      all.find((one) => one.status === 'ACTIVE' && one.shareStatus === 'ACTIVE') ??
+      all[0]
+    pensionNumber.value = file?.pensionNumber ?? null
+    if (file && recipient.value === null) await proposePayingBank(visit, file.pensionNumber, mine)
+  }
+  /** The bank that pays the pension is the likeliest to ask for the certificate. */
+  async function proposePayingBank(visit: string, pension: string, mine: number): Promise<void> {
+    const slips = await call('pensions.slips', { visitId: visit, pensionNumber: pension })
+    const newest = slips.ok ? slips.value[0] : undefined
+    if (!newest) return
+    const { slipNumber } = newest
+    const slip = await call('pensions.slip', { visitId: visit, slipNumber })
+    const bankCode = slip.ok ? slip.value.bankCode : null
+    const all = loaded(recipients.load.value) ?? []
+    const bank = all.find((one) => bankCode !== null && one.bankCode === bankCode)
+    // What the clerk typed meanwhile stays.
+    if (mine !== turn || !bank || recipient.value !== null || branch.value !== '') return
+    recipient.value = bank
+    branch.value = t('papers.usualBranch')
+  }
+  async function issue(): Promise<void> {
+    if (visitId.value === null || order.value === null || recipient.value === null) return
+    const visit = visitId.value
+    chosenBefore = { recipient: recipient.value, branch: branch.value.trim() }
+    await desk.issue(visit, order.value)
+    const { value: state } = desk.state
+    if (state.step === 'issued') await preview.showIssued(visit, state.paper.documentId)
+  }
+  /** Another certificate after one that was issued. */
+  function another(): void {
+    desk.clear()
+    redraw()
+  }
+  function redraw(): void {
+    if (visitId.value !== null) preview.show(visitId.value, order.value)
+  }
+  whenForgotten(() => {
+    turn++
+    files.clear()
+    recipients.clear()
+    preview.clear()
+    desk.clear()
+    visitId.value = null
+    pensionNumber.value = null
+    recipient.value = null
+    branch.value = ''
+    chosenBefore = undefined
+  })
+  return {
+    files: files.load,
+    recipients: recipients.load,
+    preview: preview.load,
+    isPreviewStale: preview.isStale,
+    issuing: desk.state,
+    pensionNumber,
+    recipient,
+    branch,
+    branchFault,
+    order,
+    open,
+    issue,
+    print: desk.print,
+    another,
+    redraw,
+  }
+})
