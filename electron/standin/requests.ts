@@ -50,6 +50,10 @@ export async function answerRequest(
 async function decide(page: Page, paused: PausedRequest, isMain: boolean): Promise<Outcome> {
   const { request, resourceType } = paused
   const url = fromBrowser(request.url)
+  // A browser looks for an icon by itself, Electron does not.
+  if (resourceType === 'Other' && request.url.endsWith('/favicon.ico')) {
+    return { kind: 'answered', status: 204, headers: {}, body: Buffer.alloc(0) }
+  }
   const isDocument = resourceType === 'Document'
   // A reload is not told from a page's own wish to stay: neither leads away.
   const isOurs = page.expected === request.url || (isMain && page.mainFrame._url === request.url)
