@@ -79,6 +79,8 @@ export default defineConfig({
       outDir: at('out/renderer'),
       emptyOutDir: true,
       target: 'chrome140',
+      minify: true,
+      chunkSizeWarningLimit: 1000, // kB; read from the disk, not from a network
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0, // data: addresses would need an exception in the CSP
       rolldownOptions: { input: at('renderer/index.html') },
