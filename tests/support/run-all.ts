@@ -66,7 +66,7 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const tallies = [
-  ...['format:check', 'lint', 'lint:layers', 'types'].map(check),
+  ...['format:check', 'types', 'lint', 'lint:layers'].map(check),
   ...['unit', 'integration', 'papers'].map(vitestSuite),
   playwrightSuite(),
 ]
