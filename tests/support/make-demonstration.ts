@@ -7,7 +7,7 @@ import { generatedExtract, zipOfFolder } from './extracts.ts'
  * The generator and its arguments decide every byte, so the file changes only when they do.
  */
 const target = path.resolve(import.meta.dirname, '../../resources/demonstration/extract.zip')
-const words = ['--citizens', '300', '--seed', '1405', '--as-of', '1405/08/30']
+const words = ['--citizens', '400', '--seed', '1405', '--as-of', '1405/08/30']
 const bytes = zipOfFolder(generatedExtract(...words), 'extract')
 mkdirSync(path.dirname(target), { recursive: true })
 writeFileSync(target, bytes)

@@ -20,7 +20,7 @@ export class ExtractBuild {
     this.file = file
     removeExtract(file)
     this.connection = connect(file, key)
-    this.connection.pragma('locking_mode=EXCLUSIVE')
+    this.connection.pragma('main.locking_mode=EXCLUSIVE')
     this.connection.pragma('journal_mode=MEMORY')
     this.connection.pragma('synchronous=OFF')
     this.connection.pragma('temp_store=MEMORY')
@@ -55,6 +55,8 @@ export class ExtractBuild {
   /** Completes the file and waits until the disk has it, the name in its folder included. */
   finish(): void {
     this.connection.exec('commit')
+    // Without a WAL the office's commits would wait for whoever reads this file, though they never write to it.
+    this.connection.pragma('journal_mode=WAL')
     this.connection.close()
     syncToDisk(this.file, 'r+')
     // Windows has no such thing as a folder that can be synced.

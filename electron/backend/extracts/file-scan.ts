@@ -52,8 +52,9 @@ export class CsvScan {
   private state = FIELD_START
   private records = 0
   private broken = false
-  /** Bytes of the present line other than a carriage return; an empty line is no record. */
-  private lineHasContent = false
+  /** Bytes of the present record so far, and whether the first is a carriage return. */
+  private length = 0
+  private startsWithReturn = false
 
   feed(piece: Buffer): void {
     if (this.broken) return
@@ -66,32 +67,43 @@ export class CsvScan {
     let from = 0
     for (;;) {
       const at = piece.indexOf(LINE, from)
+      const end = at < 0 ? piece.length : at
+      if (this.length === 0 && end > from) this.startsWithReturn = piece[from] === RETURN
+      this.length += end - from
       if (at < 0) break
-      const bare = at === from || (at === from + 1 && piece[from] === RETURN)
-      if (this.lineHasContent || !bare) this.records++
-      this.lineHasContent = false
+      this.endRecord()
       from = at + 1
     }
-    if (from < piece.length) {
-      if (piece.length - from > 1 || piece[from] !== RETURN) this.lineHasContent = true
-      this.state = piece[piece.length - 1] === COMMA ? FIELD_START : PLAIN
-    } else if (piece.length > 0) this.state = FIELD_START
+    if (piece.length === 0) return
+    const last = piece[piece.length - 1]
+    this.state = last === COMMA || last === LINE ? FIELD_START : PLAIN
+  }
+
+  /** An empty line, with or without a carriage return, is no record. */
+  private endRecord(): void {
+    if (!this.isEmpty()) this.records++
+    this.length = 0
+    this.startsWithReturn = false
+  }
+
+  private isEmpty(): boolean {
+    return this.length === 0 || (this.length === 1 && this.startsWithReturn)
   }
 
   private walk(piece: Buffer): void {
     let state = this.state
     for (const byte of piece) {
       if (state === QUOTED) {
+        this.length++
         if (byte === QUOTE) state = AFTER_QUOTE
         continue
       }
       if (byte === LINE) {
-        if (this.lineHasContent) this.records++
-        this.lineHasContent = false
+        this.endRecord()
         state = FIELD_START
         continue
       }
-      if (byte !== RETURN) this.lineHasContent = true
+      if (this.length++ === 0) this.startsWithReturn = byte === RETURN
       if (state === AFTER_RETURN) {
         this.broken = true
         return
@@ -111,11 +123,11 @@ export class CsvScan {
 
   /** Call after the last piece. */
   isSound(): boolean {
-    return !this.broken && this.state !== QUOTED && this.state !== AFTER_RETURN
+    return !this.broken && this.state !== QUOTED
   }
 
   /** Records including the header; call after the last piece. */
   count(): number {
-    return this.records + (this.lineHasContent ? 1 : 0)
+    return this.records + (this.isEmpty() ? 0 : 1)
   }
 }

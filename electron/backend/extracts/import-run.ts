@@ -143,7 +143,7 @@ class ImportWork {
   private file: string | null = null
   private rowsDone = 0
   private stepsDone = 0
-  private reportedAt = 0
+  private reportedAt = Number.NEGATIVE_INFINITY
 
   constructor(
     task: ImportTask,
@@ -200,8 +200,7 @@ class ImportWork {
   }
 
   private async load(build: ExtractBuild): Promise<void> {
-    this.phase = 'LOADING'
-    this.rowsDone = 0
+    this.enter('LOADING')
     build.attachFormer(this.task.former, this.task.key)
     const carryOver = new CarryOver(build, this.manifest.branchCodes)
     carryOver.copy(() => {
@@ -255,8 +254,7 @@ class ImportWork {
   }
 
   private index(build: ExtractBuild): void {
-    this.phase = 'INDEXING'
-    this.file = null
+    this.enter('INDEXING')
     const step = (): void => {
       this.stepsDone++
       this.step()
@@ -280,6 +278,15 @@ class ImportWork {
     const known = this.notes.get(name)
     if (known) known.count += count
     else this.notes.set(name, { code, file, column, count })
+  }
+
+  /** Begins a phase and reports it, however short it is. */
+  private enter(phase: ImportProgress['phase']): void {
+    this.phase = phase
+    this.file = null
+    if (phase === 'LOADING') this.rowsDone = 0
+    this.reportedAt = Number.NEGATIVE_INFINITY
+    this.step()
   }
 
   /** Between two pieces of work: stops a cancelled import, reports now and then. */
