@@ -61,7 +61,7 @@ function playwrightSuite(): Tally {
   })
 }
 
-ensureSystemPackages(['chromium', 'poppler-utils', 'qpdf', 'zbar-tools', 'mupdf-tools'])
+ensureSystemPackages(['chromium', 'poppler-utils', 'qpdf', 'zbar-tools'])
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
