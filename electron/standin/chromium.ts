@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { CdpConnection } from './cdp.ts'
@@ -70,12 +70,30 @@ const quiet = [
   '--use-mock-keychain',
 ]
 
+/** What a browser offers by itself and Electron does not: to translate, to keep passwords. */
+const preferences = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+}
+
+/** A new profile begins with these; the browser keeps them from then on. */
+function prepareProfile(profile: string): void {
+  const folder = path.join(profile, 'Default')
+  const file = path.join(folder, 'Preferences')
+  if (existsSync(file)) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, JSON.stringify(preferences))
+}
+
 /** Starts the browser. Refuses when none is installed or it ends before it answers. */
 export async function launchChromium(options: BrowserOptions): Promise<Browser> {
   const executable = findChromium()
   if (!executable) {
     throw new Error('[standin] no Chromium on the PATH; install it or set STANDIN_CHROMIUM')
   }
+  prepareProfile(options.profile)
   const isRoot = process.getuid?.() === 0
   const flags = [
     `--user-data-dir=${options.profile}`,
