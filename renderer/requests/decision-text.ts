@@ -1,0 +1,46 @@
+import { formatJalali, isDay } from '#core/kernel/day.ts'
+import type { Decision, Figure } from '#core/kernel/decision.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
+import { formatRial, rial } from '#core/kernel/rial.ts'
+import { firstText, hasText, t } from '../locales/texts.ts'
+
+type Reason = Decision['because'][number]
+
+/** Why a rule said no, in the words of its code with the figures it counted. */
+export function reasonText({ code, values }: Reason): string {
+  const words: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) words[name] = valueOf(name, value)
+  return firstText([`rules.reason.${code}`, 'rules.reason.other'], { ...words, code })
+}
+
+function valueOf(name: string, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  if (isDay(value)) return toPersianDigits(formatJalali(value))
+  const key = `${name === 'parameter' ? 'rules.parameter' : 'enums.' + name}.${value}`
+  if (hasText(key)) return t(key)
+  return value === '' ? t('rules.none') : value
+}
+
+/** The name of a counted figure. */
+export function figureLabel({ code }: Figure): string {
+  const key = `rules.figure.${code}`
+  return hasText(key) ? t(key) : code
+}
+
+/** A counted figure with its unit, in Persian digits. */
+export function figureText({ unit, value }: Figure): string {
+  if (unit === 'DATE') {
+    const text = String(value)
+    return toPersianDigits(isDay(text) ? formatJalali(text) : text)
+  }
+  if (unit === 'RIAL' && typeof value === 'number')
+    return t('ui.amount', { amount: formatRial(rial(value)) })
+  const n = typeof value === 'number' ? value : toPersianDigits(value)
+  return t(`rules.unit.${unit}`, { n })
+}
+
+/** Where a rule is written, as clerks cite it. */
+export function articleText(article: string): string {
+  const key = `rules.article.${article}`
+  return hasText(key) ? t(key) : article
+}
