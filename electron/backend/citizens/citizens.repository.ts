@@ -110,11 +110,11 @@ const STAKES = `
     m.from_date as actsFrom, m.to_date as actsUntil, w.closed_on as closedOn
   from workshop_members m left join workshops w on w.workshop_code = m.workshop_code
     and w.branch_code = m.branch_code and w.contract_row = '000'
-  where m.citizen_id = ?1
+  where m.citizen_id = :citizenId
   union all
   select w.workshop_code, w.branch_code, 'OWNER', coalesce(w.opened_on, '1921-03-21'),
     w.closed_on, w.closed_on
-  from workshops w where w.employer_citizen_id = ?1 and w.contract_row = '000'
+  from workshops w where w.employer_citizen_id = :citizenId and w.contract_row = '000'
   order by 1, 2`
 
 interface StakeRow {
@@ -187,7 +187,7 @@ export class CitizensRepository implements Citizens {
   async findFacts(citizenId: number, today: Day): Promise<CitizenFacts | undefined> {
     const identity = await this.findIdentity(citizenId)
     if (!identity) return undefined
-    const stakes = (await selectRows<StakeRow>(this.db, STAKES, [citizenId])).filter((stake) =>
+    const stakes = (await selectRows<StakeRow>(this.db, STAKES, { citizenId })).filter((stake) =>
       mayActFor(stake, stake.closedOn, today),
     )
     const pensions = await this.pensionsOf(citizenId)
@@ -262,11 +262,11 @@ export class CitizensRepository implements Citizens {
     const row = await selectRow<{ count: number }>(
       this.db,
       `select (select count(*) from central_requests k
-          where k.citizen_id = ?1 and k.status in ('14', '21'))
-        + (select count(*) from requests r where r.citizen_id = ?1 and r.status in ('14', '21')
+          where k.citizen_id = :citizenId and k.status in ('14', '21'))
+        + (select count(*) from requests r where r.citizen_id = :citizenId and r.status in ('14', '21')
           and not exists (select 1 from central_requests k where k.tracking_code = r.tracking_code))
         as count`,
-      [citizenId],
+      { citizenId },
     )
     return row?.count ?? 0
   }

@@ -1,34 +1,35 @@
 import { CompiledQuery } from 'kysely'
 import type { ReadonlyCompiledQuery } from 'kysely/readonly'
-import type { Reading, Writing } from './schema.ts'
+import type { Reading } from './schema.ts'
 
 /** What a statement may be given. */
 export type SqlValue = string | number | null
 
-/**
- * Rows of a select written as SQL, for the measured paths where composing the statement costs as much as running it.
- * Parameters are all plain (?) or all numbered from ?1. The text stays the same from call to call (lists go in as JSON), so it is prepared once. It must only read.
- */
-export async function selectRows<Row>(
-  db: Reading | Writing,
-  text: string,
-  values: readonly SqlValue[] = [],
-): Promise<readonly Row[]> {
-  const bound = text.includes('?1') ? [numbered(values)] : [...values]
-  const query = CompiledQuery.raw(text, bound) as unknown as ReadonlyCompiledQuery<Row>
-  return (await (db as Reading).executeQuery(query)).rows
+/** Values for `?`, in order, or for `:name`, by name; names that the text does not use do no harm. */
+export type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
+
+function isOrdered(values: SqlValues): values is readonly SqlValue[] {
+  return Array.isArray(values)
 }
 
-/** The driver takes numbered parameters (?1, ?2) by name only. */
-function numbered(values: readonly SqlValue[]): Readonly<Record<string, SqlValue>> {
-  return Object.fromEntries(values.map((value, i) => [String(i + 1), value]))
+/**
+ * Rows of a select written as SQL, for the measured paths where composing the statement costs as much as running it.
+ * The text stays the same from call to call (lists go in as JSON), so it is prepared once. It must only read.
+ */
+export async function selectRows<Row>(
+  db: Reading,
+  text: string,
+  values: SqlValues = [],
+): Promise<readonly Row[]> {
+  const query = CompiledQuery.raw(text, isOrdered(values) ? [...values] : [values])
+  return (await db.executeQuery(query as unknown as ReadonlyCompiledQuery<Row>)).rows
 }
 
 /** The first row of such a select, undefined when there is none. */
 export async function selectRow<Row>(
-  db: Reading | Writing,
+  db: Reading,
   text: string,
-  values: readonly SqlValue[] = [],
+  values: SqlValues = [],
 ): Promise<Row | undefined> {
   return (await selectRows<Row>(db, text, values))[0]
 }

@@ -6,10 +6,10 @@ import type { Reading } from '../database/schema.ts'
 const STAKES = `
   with stake as (
     select workshop_code, branch_code, role, from_date, to_date
-    from workshop_members where citizen_id = ?1
+    from workshop_members where citizen_id = :citizenId
     union all
     select workshop_code, branch_code, 'OWNER', coalesce(opened_on, '1921-03-21'), closed_on
-    from workshops where employer_citizen_id = ?1 and contract_row = '000'
+    from workshops where employer_citizen_id = :citizenId and contract_row = '000'
   )`
 
 /** Workshops and debts of the extract in use. */
@@ -34,7 +34,7 @@ export class EmployersRepository implements Employers {
         and w.branch_code = s.branch_code and w.contract_row = '000'
       left join branches b on b.branch_code = s.branch_code
       order by w.status <> 'ACTIVE', s.workshop_code, s.branch_code`,
-      [citizenId],
+      { citizenId },
     )
   }
 
@@ -48,7 +48,7 @@ export class EmployersRepository implements Employers {
         d.installment_eligible as installmentEligible
       from (select distinct workshop_code, branch_code from stake) s
       cross join debts d on d.workshop_code = s.workshop_code and d.branch_code = s.branch_code`,
-      [citizenId],
+      { citizenId },
     )
     return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))
   }

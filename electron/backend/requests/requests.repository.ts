@@ -25,7 +25,7 @@ import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
 import { WorklistRepository } from './worklist.repository.ts'
 
-/** Requests of one citizen (?1); those filed here take the centre's state where it knows them. */
+/** Requests of one citizen; those filed here take the centre's state where it knows them. */
 const OF_CITIZEN = `
   select r.tracking_code as trackingCode, r.kind, k.title, r.role,
     coalesce(k.status, r.status) as status, r.filed_on as filedOn, r.promised_on as promisedOn,
@@ -36,14 +36,14 @@ const OF_CITIZEN = `
     (select max(e.at) from request_events e where e.request_id = r.request_id) as ownChange
   from requests r left join central_requests k on k.tracking_code = r.tracking_code
   left join branches b on b.branch_code = r.branch_code
-  where r.citizen_id = ?1
+  where r.citizen_id = :citizenId
   union all
   select k.tracking_code, k.request_type, k.title, k.role, k.status, k.created_on, null,
     'CENTRE', coalesce(b.name, k.branch_code), k.reject_reason, k.comment,
     (select max(e.on_date) from central_request_events e where e.tracking_code = k.tracking_code),
     null
   from central_requests k left join branches b on b.branch_code = k.branch_code
-  where k.citizen_id = ?1
+  where k.citizen_id = :citizenId
     and not exists (select 1 from requests r where r.tracking_code = k.tracking_code)`
 
 type SummaryRow = Omit<RequestSummary, 'lastChangeOn'> & {
@@ -102,15 +102,15 @@ const BEYOND_CODES = 10_000_000_000
 /** Requests filed here, joined with those of the extract in use. */
 export class RequestsRepository extends WorklistRepository implements Requests {
   async listOfCitizen(citizenId: number): Promise<readonly RequestSummary[]> {
-    const rows = await selectRows<SummaryRow>(this.reader, OF_CITIZEN, [citizenId])
+    const rows = await selectRows<SummaryRow>(this.reader, OF_CITIZEN, { citizenId })
     return rows.map(summaryOf).sort((a, b) => (a.lastChangeOn < b.lastChangeOn ? 1 : -1))
   }
 
   async findDetail(citizenId: number, trackingCode: string): Promise<RequestDetail | undefined> {
     const row = await selectRow<SummaryRow>(
       this.reader,
-      `select * from (${OF_CITIZEN}) where trackingCode = ?2`,
-      [citizenId, trackingCode],
+      `select * from (${OF_CITIZEN}) where trackingCode = :trackingCode`,
+      { citizenId, trackingCode },
     )
     if (!row) return undefined
     const central = await this.centralEvents(trackingCode)
@@ -153,9 +153,9 @@ export class RequestsRepository extends WorklistRepository implements Requests {
       const code = String(randomInt(LOWEST_CODE, BEYOND_CODES))
       const taken = await selectRow(
         this.reader,
-        `select 1 from requests where tracking_code = ?1
-        union all select 1 from identifier where kind = 'TRACKING_CODE' and value = ?1`,
-        [code],
+        `select 1 from requests where tracking_code = :code
+        union all select 1 from identifier where kind = 'TRACKING_CODE' and value = :code`,
+        { code },
       )
       if (!taken) return code
     }

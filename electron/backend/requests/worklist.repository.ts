@@ -7,23 +7,20 @@ import type { Reading } from '../database/schema.ts'
 /** What waits for somebody outside the branch: errors of the automatic checks, data or papers to come. */
 const TO_FOLLOW: readonly RequestStatus[] = ['6', '14', '21']
 
-/**
- * Parameters: ?1 clerk, ?2 branch, ?3 citizens as JSON or null, ?4 tracking code or null, ?5 statuses as JSON.
- * The view is not a parameter, so that each has its own plan.
- */
+/** The view is not a parameter, so that each has its own plan. Citizens and statuses come as JSON. */
 function ownRequests(view: WorklistScope['view']): string {
   return `from requests r left join central_requests k on k.tracking_code = r.tracking_code
-    where ${view === 'MINE' ? 'r.filed_by = ?1' : 'r.branch_code = ?2'}
-      and (?3 is null or r.citizen_id in (select value from json_each(?3)))
-      and (?4 is null or r.tracking_code = ?4)
-      and coalesce(k.status, r.status) in (select value from json_each(?5))`
+    where ${view === 'MINE' ? 'r.filed_by = :clerkId' : 'r.branch_code = :branchCode'}
+      and (:citizens is null or r.citizen_id in (select value from json_each(:citizens)))
+      and (:trackingCode is null or r.tracking_code = :trackingCode)
+      and coalesce(k.status, r.status) in (select value from json_each(:statuses))`
 }
 
 /** Requests the centre knows of the branch and nobody here filed; decided ones are history, not work. */
-const CENTRAL_REQUESTS = `from json_each(?5) j
-  cross join central_requests k on k.branch_code = ?2 and k.status = j.value
-  where (?3 is null or k.citizen_id in (select value from json_each(?3)))
-    and (?4 is null or k.tracking_code = ?4)
+const CENTRAL_REQUESTS = `from json_each(:statuses) j
+  cross join central_requests k on k.branch_code = :branchCode and k.status = j.value
+  where (:citizens is null or k.citizen_id in (select value from json_each(:citizens)))
+    and (:trackingCode is null or k.tracking_code = :trackingCode)
     and not exists (select 1 from requests r where r.tracking_code = k.tracking_code)`
 
 const PERSON = `c.first_name || ' ' || c.last_name as citizenName, c.person_id as personId`
@@ -46,8 +43,7 @@ export class WorklistRepository {
     if (scope.view === 'MINE') return own
     const central = await selectRows<WorklistCount>(
       this.reader,
-      `select k.status, null as promisedOn, count(*) as count ${CENTRAL_REQUESTS}
-      and ?1 is not null group by k.status`,
+      `select k.status, null as promisedOn, count(*) as count ${CENTRAL_REQUESTS} group by k.status`,
       valuesOf(scope, undecidedOf(scope.view)),
     )
     return [...own, ...central]
@@ -66,10 +62,10 @@ export class WorklistRepository {
         r.citizen_id as citizenId, ${PERSON}, r.filed_on as filedOn, r.promised_on as promisedOn,
         f.full_name as owner, 'COUNTER' as origin
       from (select r.*, k.status as central ${ownRequests(scope.view)}
-        order by r.filed_on ${done ? 'desc' : ''} limit ?6) r
+        order by r.filed_on ${done ? 'desc' : ''} limit :limit) r
       left join central_requests k on k.tracking_code = r.tracking_code
       join citizens c on c.citizen_id = r.citizen_id join clerks f on f.clerk_id = r.filed_by`,
-      [...valuesOf(scope, statuses), limit],
+      { ...valuesOf(scope, statuses), limit },
     )
     if (scope.view === 'MINE' || done) return own
     const central = await selectRows<WorklistEntry>(
@@ -77,9 +73,9 @@ export class WorklistRepository {
       `select k.tracking_code as trackingCode, k.request_type as kind, k.status,
         k.citizen_id as citizenId, ${PERSON}, k.created_on as filedOn, null as promisedOn,
         null as owner, 'CENTRE' as origin
-      from (select k.* ${CENTRAL_REQUESTS} and ?1 is not null order by k.created_on limit ?6) k
+      from (select k.* ${CENTRAL_REQUESTS} order by k.created_on limit :limit) k
       cross join citizens c on c.citizen_id = k.citizen_id`,
-      [...valuesOf(scope, statuses), limit],
+      { ...valuesOf(scope, statuses), limit },
     )
     return [...own, ...central]
   }
@@ -94,8 +90,11 @@ function undecidedOf(view: WorklistScope['view']): readonly RequestStatus[] {
   return view === 'FOLLOW_UP' ? TO_FOLLOW : openStatuses
 }
 
-function valuesOf(scope: WorklistScope, statuses: readonly RequestStatus[]): readonly SqlValue[] {
+function valuesOf(
+  scope: WorklistScope,
+  statuses: readonly RequestStatus[],
+): Readonly<Record<string, SqlValue>> {
   const { clerkId, branchCode, citizenIds, trackingCode } = scope
   const citizens = citizenIds === null ? null : JSON.stringify(citizenIds)
-  return [clerkId, branchCode, citizens, trackingCode, JSON.stringify(statuses)]
+  return { clerkId, branchCode, citizens, trackingCode, statuses: JSON.stringify(statuses) }
 }

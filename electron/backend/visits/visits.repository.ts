@@ -74,12 +74,12 @@ export class VisitsRepository implements Visits {
     const row = await selectRow<{ role: CitizenRole }>(
       this.reader,
       `select role from (
-        select citizen_id, role, status from central_requests where tracking_code = ?1
+        select citizen_id, role, status from central_requests where tracking_code = :trackingCode
         union all
-        select citizen_id, role, status from requests where tracking_code = ?1
+        select citizen_id, role, status from requests where tracking_code = :trackingCode
         limit 1
-      ) where citizen_id = ?2 and status in (select value from json_each(?3))`,
-      [trackingCode, citizenId, JSON.stringify(openStatuses)],
+      ) where citizen_id = :citizenId and status in (select value from json_each(:open))`,
+      { trackingCode, citizenId, open: JSON.stringify(openStatuses) },
     )
     return row?.role
   }

@@ -97,8 +97,8 @@ describe('the insured role', () => {
     const first = year?.months[0]
     expect(first).toMatchObject({ days: 31, length: 31, rows: 2 })
     expect(first?.recordedDays).toBeGreaterThan(31)
-    const wages = year?.rows.map(({ wages: [farvardin] }) => farvardin ?? 0) ?? []
-    expect(first?.wage).toBe(wages.reduce((sum, wage) => sum + wage, 0))
+    const wages = year?.rows.map((row) => row.wages[0] ?? 0) ?? []
+    expect(Number(first?.wage)).toBe(wages.reduce<number>((sum, wage) => sum + wage, 0))
   })
 })
 

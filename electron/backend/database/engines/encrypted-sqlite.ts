@@ -100,6 +100,7 @@ export async function createOfficeDatabase(
 function createEmptyExtract(file: string, key: DataKey): void {
   rmSync(file, { force: true })
   const connection = connect(file, key)
+  connection.pragma('journal_mode=WAL')
   connection.transaction(() => createExtractTables(connection)).immediate()
   connection.close()
 }
