@@ -185,7 +185,7 @@ export class OfficeKeeper implements KeySlots {
       return await work()
     } catch (cause) {
       const fault = faultOf(cause)
-      if (cause instanceof DatabaseFault) this.#fault = fault
+      if (!(cause instanceof KeyFault)) this.#fault = fault
       throw new Refusal('unavailable', { what: 'office', fault })
     }
   }
@@ -201,5 +201,12 @@ function identityOf({ kind, branchCode, branchName, province }: KeyFile): Office
 function faultOf(cause: unknown): OfficeFault {
   if (cause instanceof KeyFault) return cause.code
   if (cause instanceof DatabaseFault && cause.code !== 'database-exists') return cause.code
+  if (isDamage(cause)) return 'database-corrupt'
   throw cause
+}
+
+/** Damage that shows when a page is first read, as it does beyond the first one. */
+function isDamage(cause: unknown): boolean {
+  if (!(cause instanceof Error) || cause.name !== 'SqliteError' || !('code' in cause)) return false
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String(cause.code))
 }
