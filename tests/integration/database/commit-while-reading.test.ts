@@ -7,7 +7,10 @@ import { temporaryFolder } from '../../support/extracts.ts'
 test('a filing is committed while a search is still reading the extract', async () => {
   const folder = temporaryFolder()
   const database = await createOfficeDatabase(folder, randomBytes(32))
-  const { promise: filed, resolve: release } = Promise.withResolvers<undefined>()
+  let release: () => void = () => undefined
+  const filed = new Promise<void>((resolve) => {
+    release = resolve
+  })
   const reading = database.read(async (db) => {
     await db.selectFrom('citizens').select('citizen_id').execute()
     await filed
@@ -15,7 +18,7 @@ test('a filing is committed while a search is still reading the extract', async 
   await database.transaction((tx) =>
     tx.insertInto('counters').values({ name: 'test', value: 1 }).execute(),
   )
-  release(undefined)
+  release()
   await reading
   const counters = await database.reader.selectFrom('counters').selectAll().execute()
   expect(counters).toEqual([{ name: 'test', value: 1 }])
