@@ -25,6 +25,20 @@ export type RecordType = z.infer<typeof RecordType>
 const Year = z.int().min(1250).max(1499)
 const Month = z.int().min(1).max(12)
 
+function isTwelve(value: unknown, accepts: (month: number) => boolean): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 12 &&
+    value.every((month) => Number.isSafeInteger(month) && accepts(month as number))
+  )
+}
+
+// A long file has hundreds of rows: each is checked in one step, not month by month as a schema of its own.
+const TwelveDays = z.custom<readonly number[]>((value) =>
+  isTwelve(value, (days) => days >= 0 && days <= 31),
+)
+const TwelveWages = z.custom<readonly Rial[]>((value) => isTwelve(value, (wage) => wage >= 0))
+
 /**
  * One year of one person at one workshop, contract row and record type. `days` and `wages` have twelve places,
  * Farvardin first; wages are rial and missing (0) before 1386. No workshop for the self-employed and the like.
@@ -37,8 +51,8 @@ export const ContributionRow = z.object({
   branchCode: z.string(),
   contractRow: z.string(),
   recordType: RecordType,
-  days: z.array(z.int().min(0).max(31)).length(12).readonly(),
-  wages: z.array(Rial).length(12).readonly(),
+  days: TwelveDays,
+  wages: TwelveWages,
 })
 export type ContributionRow = z.infer<typeof ContributionRow>
 
