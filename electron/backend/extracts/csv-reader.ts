@@ -44,6 +44,8 @@ export class CsvReader implements CsvRecord {
   private nextLine = 1
   private rest = 0
   private begun = false
+  private quotedBreaks = 0
+  private quotedQuotes = 0
 
   /** Takes the next piece and hands over every record that ends in it. */
   feed(piece: Buffer, onRecord: () => void): void {
@@ -70,50 +72,40 @@ export class CsvReader implements CsvRecord {
   }
 
   private readAll(onRecord: () => void): void {
-    for (;;) {
-      const next = this.readRecord(this.rest)
+    // Up to the last line break a bare field needs no look at the end of the bytes.
+    const stop = this.bytes.lastIndexOf(LINE) + 1
+    while (this.rest < stop) {
+      const next = this.readRecord(this.rest, stop)
       if (next < 0) return
       this.rest = next
       if (this.fields > 0) onRecord()
     }
   }
 
-  /** Place after the record that begins at `from`, or -1 when its end is not there yet. */
-  private readRecord(from: number): number {
+  /** Place after the record that begins at `from`, or -1 when its end is not before `stop`. */
+  private readRecord(from: number, stop: number): number {
     const { bytes, starts, ends, doubled } = this
-    const length = bytes.length
     let breaks = 1
     let count = 0
     let at = from
     for (;;) {
+      if (at >= stop) return -1
       let start = at
       let end: number
       let quotes = 0
-      if (at < length && bytes[at] === QUOTE) {
-        start = ++at
-        for (;;) {
-          const byte = bytes[at]
-          if (at >= length) return -1
-          if (byte === QUOTE) {
-            if (at + 1 >= length) return -1
-            if (bytes[at + 1] !== QUOTE) break
-            quotes = 1
-            at++
-          } else if (byte === LINE) breaks++
-          at++
-        }
-        end = at++
-        if (bytes[at] === RETURN) {
-          if (at + 1 >= length) return -1
-          if (bytes[at + 1] === LINE) at++
-        }
-        if (bytes[at] !== COMMA && bytes[at] !== LINE) throw new CsvFault()
+      let byte = bytes[at]
+      if (byte === QUOTE) {
+        const after = this.readQuoted(at, stop)
+        if (after < 0) return -1
+        start++
+        breaks += this.quotedBreaks
+        quotes = this.quotedQuotes
+        end = after - 1
+        at = bytes[after] === RETURN && bytes[after + 1] === LINE ? after + 1 : after
+        byte = bytes[at]
+        if (byte !== COMMA && byte !== LINE) throw new CsvFault()
       } else {
-        let byte = bytes[at]
-        while (byte !== COMMA && byte !== LINE) {
-          if (++at >= length) return -1
-          byte = bytes[at]
-        }
+        while (byte !== COMMA && byte !== LINE) byte = bytes[++at]
         end = byte === LINE && at > start && bytes[at - 1] === RETURN ? at - 1 : at
       }
       if (count < MOST_FIELDS) {
@@ -122,14 +114,31 @@ export class CsvReader implements CsvRecord {
         doubled[count] = quotes
       }
       count++
-      if (bytes[at++] === LINE) {
-        const empty = count === 1 && start === end && start === from
-        this.fields = empty ? 0 : count
+      at++
+      if (byte === LINE) {
+        this.fields = count === 1 && start === end && start === from ? 0 : count
         this.line = this.nextLine
         this.nextLine += breaks
         return at
       }
     }
+  }
+
+  /** Place after the closing quote of the field that begins at `from`, or -1. */
+  private readQuoted(from: number, stop: number): number {
+    const { bytes } = this
+    this.quotedBreaks = 0
+    this.quotedQuotes = 0
+    for (let at = from + 1; at < stop; at++) {
+      const byte = bytes[at]
+      if (byte === LINE) this.quotedBreaks++
+      else if (byte === QUOTE) {
+        if (at + 1 >= stop || bytes[at + 1] !== QUOTE) return at + 1 < stop ? at + 1 : -1
+        this.quotedQuotes = 1
+        at++
+      }
+    }
+    return -1
   }
 }
 

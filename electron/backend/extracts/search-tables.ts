@@ -1,6 +1,9 @@
 import { type Day, jalaliOf } from '#core/kernel/day.ts'
 import { nameKey, nameTokens } from '#core/kernel/text.ts'
+import type { Connection } from '../database/engines/connection.ts'
+import type { Cell } from './column-reader.ts'
 import type { ExtractBuild } from './extract-build.ts'
+import { RowBatch } from './row-batch.ts'
 
 /** Citizens taken together: enough that their rows go in sorted, few enough to hold. */
 const SLICE = 50_000
@@ -76,6 +79,9 @@ interface Name {
 
 type NameRow = [last: string, first: string, father: string, year: number, citizen: number]
 
+const NAME_COLUMNS = ['last_key', 'first_key', 'father_key', 'birth_year', 'citizen_id']
+const POSTING_COLUMNS = ['token_id', 'citizen_id', 'field']
+
 const IN_FIRST_NAME = 1
 const IN_LAST_NAME = 2
 const IN_FATHER_NAME = 4
@@ -113,12 +119,8 @@ class NameTables {
     }
     rows.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]))
     postings.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    const insertName = connection.prepare<NameRow>('insert into person_name values (?, ?, ?, ?, ?)')
-    for (const row of rows) insertName.run(...row)
-    const insertToken = connection.prepare<[number, number, number]>(
-      'insert into person_token (token_id, citizen_id, field) values (?, ?, ?)',
-    )
-    for (const posting of postings) insertToken.run(...posting)
+    insertAll(connection, 'person_name', NAME_COLUMNS, rows)
+    insertAll(connection, 'person_token', POSTING_COLUMNS, postings)
   }
 
   /** The distinct words of first, last and father's name, and each of them written as one word. */
@@ -154,6 +156,25 @@ class NameTables {
     )
     for (const [token, id] of this.tokens) insert.run(id, token, this.counts[id] ?? 0)
   }
+}
+
+/** Writes rows whose keys are known to be new. */
+function insertAll(
+  connection: Connection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): void {
+  const batch = new RowBatch(connection, table, columns, () => {
+    throw new Error(`a key of ${table} is taken`)
+  })
+  for (const row of rows) {
+    const cells = batch.cells()
+    let place = batch.place()
+    for (const value of row) cells[place++] = value
+    batch.add(0)
+  }
+  batch.flush()
 }
 
 function compare(a: string, b: string): number {

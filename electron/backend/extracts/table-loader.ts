@@ -24,6 +24,9 @@ export interface LoadingContext {
   note(code: NoteCode, file: string, column: string): void
 }
 
+/** Jalali year from which contributions carry wages. */
+const FIRST_WAGES = 1386
+
 interface ColumnPlan {
   readonly name: string
   readonly place: number
@@ -59,6 +62,10 @@ export class TableLoader {
   private readonly hasTexts: boolean
   private readonly width: number
   private readonly batch: RowBatch
+  /** Old years have days without wages: their rows are written without those twelve columns. */
+  private readonly wageless: RowBatch | undefined
+  private readonly wagesAt: number
+  private readonly yearAt: number
   private readonly keyAt: readonly number[]
   private readonly keyName: string
   private readonly self: SelfReferences | undefined
@@ -70,7 +77,7 @@ export class TableLoader {
     this.header = header
     this.context = context
     this.values = layout.columns.map(() => null)
-    const yearAt = layout.columns.findIndex(({ name }) => name === 'year')
+    this.yearAt = layout.columns.findIndex(({ name }) => name === 'year')
     const { connection } = context.build
     this.plans = layout.columns.map((column, i) => {
       const isOther = column.ref !== null && column.ref !== layout.name
@@ -78,7 +85,7 @@ export class TableLoader {
       return {
         name: column.name,
         place: header.places[i] ?? -1,
-        reader: readerOf(column, () => this.values[yearAt] ?? null),
+        reader: readerOf(column, () => this.values[this.yearAt] ?? null),
         isRequired: column.required,
         whenEmpty: whenEmpty(layout, column.name, column.type),
         reference: isOther ? context.references.to(column.ref, isPair) : undefined,
@@ -96,9 +103,10 @@ export class TableLoader {
     this.width = columns.length
     this.keyAt = keyColumns(layout).map((column) => columns.indexOf(column))
     this.keyName = layout.columns.find(({ key }) => key)?.name ?? ''
-    this.batch = new RowBatch(connection, layout.table, columns, (values, line) => {
-      this.keyTaken(values, line)
-    })
+    this.batch = this.batchOf(columns)
+    const wages = columns.indexOf('w01')
+    this.wagesAt = wages < 0 ? layout.columns.length : wages
+    this.wageless = wages < 0 ? undefined : this.batchOf(columns.slice(0, wages))
     const self = layout.columns.find(({ ref }) => ref === layout.name)
     this.selfColumn = self?.name ?? ''
     this.self =
@@ -183,19 +191,46 @@ export class TableLoader {
   }
 
   private write(line: number): void {
-    const { batch, values } = this
+    const { values } = this
+    const batch = this.batchFor(values)
     const cells = batch.cells()
     let place = batch.place()
     const { name } = this.layout
     if (name === 'citizens.csv') cells[place++] = this.citizenNumber(String(values[0]))
     else if (name === 'insured.csv') this.context.references.insuredWritten(String(values[0]))
-    for (const value of values) cells[place++] = value
+    const columns = batch === this.batch ? values.length : this.wagesAt
+    for (let i = 0; i < columns; i++) cells[place++] = values[i] ?? null
     if (this.hasTexts) cells[place] = this.textsAsWritten()
     this.takeNotes()
     this.accepted++
     if (this.self) this.writeSingly(cells.slice(batch.place(), batch.place() + this.width), line)
     else batch.add(line)
+    if (this.wageless && batch === this.batch && Number(values[this.yearAt]) < FIRST_WAGES)
+      batch.flush()
     this.context.build.wrote(1)
+  }
+
+  private batchOf(columns: readonly string[]): RowBatch {
+    const { connection } = this.context.build
+    const batch: RowBatch = new RowBatch(connection, this.layout.table, columns, (values, line) => {
+      this.keyTaken(batch, values, line)
+    })
+    return batch
+  }
+
+  /**
+   * Rows of one key must be written in their order, whichever batch takes them: so the year decides,
+   * and an old row that has wages all the same is written when it comes.
+   */
+  private batchFor(values: readonly Cell[]): RowBatch {
+    if (!this.wageless || Number(values[this.yearAt]) >= FIRST_WAGES) return this.batch
+    for (let i = this.wagesAt; i < values.length; i++) {
+      if (values[i] === null) continue
+      this.wageless.flush()
+      this.batch.flush()
+      return this.batch
+    }
+    return this.wageless
   }
 
   private citizenNumber(personId: string): number {
@@ -206,13 +241,13 @@ export class TableLoader {
 
   private writeSingly(values: readonly Cell[], line: number): void {
     if (this.batch.tryInsert(values)) this.self?.accepted(values, line)
-    else this.keyTaken(values, line)
+    else this.keyTaken(this.batch, values, line)
   }
 
-  private keyTaken(values: readonly Cell[], line: number): void {
+  private keyTaken(batch: RowBatch, values: readonly Cell[], line: number): void {
     const key = this.keyAt.map((place) => values[place] ?? null)
     const { carryOver } = this.context
-    if (carryOver?.giveWay(this.layout, key) === true && this.batch.tryInsert(values)) {
+    if (carryOver?.giveWay(this.layout, key) === true && batch.tryInsert(values)) {
       this.self?.accepted(values, line)
       return
     }
@@ -245,6 +280,7 @@ export class TableLoader {
   /** Writes what waits and judges what could not be judged before. */
   finish(): void {
     this.batch.flush()
+    this.wageless?.flush()
     this.self?.settle(
       (values) => {
         this.accepted++

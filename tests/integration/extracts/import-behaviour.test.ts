@@ -19,7 +19,7 @@ async function countCitizens({ database }: TestOffice): Promise<number> {
 }
 
 const extractFiles = ({ folder }: TestOffice): readonly string[] =>
-  readdirSync(folder).filter((name) => name.startsWith('extract-'))
+  readdirSync(folder).filter((name) => /^extract-.*\.db$/.test(name))
 
 /** Changes one file of an extract and sets the manifest right again. */
 function rewrite(folder: string, file: string, change: (text: string) => string): void {
