@@ -113,6 +113,23 @@ describe('while an import runs', () => {
   })
 })
 
+describe('after an import', () => {
+  it('a filing does not wait for a search that is still reading the extract', async () => {
+    const office = await openTestOffice()
+    await importInto(office, smallExtract())
+    await office.database.read(async (db) => {
+      await db.selectFrom('citizens').select('citizen_id').execute()
+      await office.database.transaction((tx) =>
+        tx.insertInto('counters').values({ name: 'filed', value: 1 }).execute(),
+      )
+    })
+    expect(await office.database.reader.selectFrom('counters').selectAll().execute()).toEqual([
+      { name: 'filed', value: 1 },
+    ])
+    await office.database.close()
+  })
+})
+
 describe('a process killed in the middle', () => {
   it.each(['CHECKING', 'LOADING', 'INDEXING'] as const)(
     'while %s leaves the former state, and the next start clears up',
