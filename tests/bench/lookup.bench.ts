@@ -138,7 +138,7 @@ function samplePersons(bare: Connection): readonly Named[] {
     .all()
 }
 
-const LETTERS = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی']
+const LETTERS = 'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'.split('')
 
 /** One insertion, deletion, substitution or swap inside a word. */
 function withTypo(word: string): string {
@@ -208,7 +208,7 @@ async function measure(office: BranchOffice): Promise<void> {
   const search = (text: string) => office.get(1, 'citizens.search', { text, limit: 8 })
 
   const ids = sample(bare, NUMBERS['national-id'] ?? '')
-  const lookup = bare.prepare<[string], unknown>(
+  const lookup = bare.prepare<[string]>(
     `select c.* from identifier i join citizens c on c.citizen_id = i.citizen_id
     where i.kind = 'NATIONAL_ID' and i.value = ?`,
   )

@@ -86,12 +86,11 @@ const INDEXES: readonly (readonly [NumberKind, (digits: string) => Checked])[] =
 ]
 
 function numberQuery(compact: string): SearchQuery {
-  if (/^09\d{9}$/.test(compact))
-    return {
-      by: 'number',
-      candidates: [{ kind: 'MOBILE', value: compact }],
-      suspicious: null,
-    }
+  if (/^09\d{9}$|^\+/.test(compact)) {
+    const mobile = checkMobile(compact)
+    const value = mobile.ok ? mobile.value : compact
+    return { by: 'number', candidates: [{ kind: 'MOBILE', value }], suspicious: null }
+  }
   const candidates: NumberCandidate[] = []
   const national = checkNationalId(compact)
   const wrongDigit = !national.ok && national.fault === 'checksum'
