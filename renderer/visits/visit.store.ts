@@ -1,6 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { CitizenFile, CitizenRole, RoleState } from '#core/citizens/citizen.model.ts'
+import type {
+  CitizenFile,
+  CitizenRole,
+  RoleState,
+  SearchHit,
+} from '#core/citizens/citizen.model.ts'
 import type { Reply } from '#core/kernel/reply.ts'
 import type { BeginVisit } from '#core/visits/visit.model.ts'
 import { call } from '../client/call.ts'
@@ -12,6 +17,8 @@ export const useVisit = defineStore('visits', () => {
   const role = ref<CitizenRole | null>(null)
   /** The number that the search found, so that the screen opens that very thing. */
   const target = ref<string | null>(null)
+  /** The role in which a request was found by its tracking code: its requests come first. */
+  const requestRole = ref<CitizenRole | null>(null)
   /** The citizen of the last visit, for Ctrl+Shift+T: only his internal number. */
   const last = ref<number | null>(null)
   const visitId = computed(() => file.value?.visit.visitId ?? null)
@@ -30,13 +37,13 @@ export const useVisit = defineStore('visits', () => {
   /** Begins the visit; the earlier citizen leaves the screen before the next one comes. */
   async function begin(
     order: BeginVisit,
-    wanted: CitizenRole | null,
-    number: string | null,
+    found: Pick<SearchHit, 'role' | 'target' | 'kind'> | null,
   ): Promise<Reply<CitizenFile>> {
     const reply = await call('visits.begin', order)
     if (reply.ok) {
       forgetCitizen()
-      show(reply.value, wanted, number)
+      show(reply.value, found?.role ?? null, found?.target ?? null)
+      if (found?.kind === 'TRACKING_CODE') requestRole.value = role.value
     }
     return reply
   }
@@ -65,6 +72,7 @@ export const useVisit = defineStore('visits', () => {
     file.value = null
     role.value = null
     target.value = null
+    requestRole.value = null
   })
-  return { file, role, target, last, visitId, begin, resume, refresh, end, select }
+  return { file, role, target, requestRole, last, visitId, begin, resume, refresh, end, select }
 })
