@@ -1,0 +1,62 @@
+import { expect, test as base } from '@playwright/test'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { root } from '../support/launch.ts'
+import { Desk, type DeskOptions } from './pages/desk.page.ts'
+
+interface Fixtures {
+  /** A desk of this test alone, with the clerk of the demonstration office signed in. */
+  readonly desk: Desk
+  /** Starts more desks, or one started in another way; all are closed when the test ends. */
+  readonly start: (options?: DeskOptions) => Promise<Desk>
+  /** The desk of this file, the clerk signed in, nobody at the counter: for tests that only look. */
+  readonly counter: Desk
+}
+
+interface Shared {
+  readonly shared: Desk
+}
+
+/** Bajeh as a clerk meets it. A complaint of the window fails the test in which it came. */
+export const test = base.extend<Fixtures, Shared>({
+  start: async ({}, use) => {
+    const desks: Desk[] = []
+    await use(async (options) => {
+      const desk = await Desk.open(options)
+      desks.push(desk)
+      return desk
+    })
+    for (const desk of desks) {
+      await desk.close()
+      expect(desk.complaints).toEqual([])
+    }
+  },
+  desk: async ({ start }, use) => {
+    const desk = await start()
+    await desk.signIn()
+    await use(desk)
+  },
+  shared: [
+    async ({}, use) => {
+      const desk = await Desk.open()
+      await desk.signIn()
+      await use(desk)
+      await desk.close()
+    },
+    { scope: 'worker' },
+  ],
+  counter: async ({ shared }, use) => {
+    await shared.clear()
+    await use(shared)
+    expect(shared.complaints.splice(0)).toEqual([])
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** Keeps a picture of the window under a speaking name in `out/e2e/screens`. */
+export async function picture(desk: Desk, name: string): Promise<void> {
+  const folder = path.join(root, 'out/e2e/screens')
+  await mkdir(folder, { recursive: true })
+  await desk.page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
