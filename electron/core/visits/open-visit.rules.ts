@@ -30,6 +30,11 @@ export async function openVisit(
   return visit
 }
 
+/** Whether a power holds on a day; its last day still counts. */
+export function isInForce({ issuedOn, expiresOn }: Power, today: Day): boolean {
+  return issuedOn <= today && (expiresOn === null || expiresOn >= today)
+}
+
 /** Refuses (`rule`) a power that is not yet valid or has run out; its last day still counts. */
 export function requireInForce(power: Power, today: Day): void {
   if (power.issuedOn > today)
