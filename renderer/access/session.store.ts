@@ -39,12 +39,15 @@ export const useSession = defineStore('access/session', () => {
     if (reply.ok) enter(reply.value)
     return reply
   }
-  /** The clerk of the session comes back; when the backend forgot him, he signs in again. */
+  /** The clerk of the session comes back; when the backend no longer knows him, he signs in again. */
   async function unlock(secret: string): Promise<Reply<Session>> {
     const reply = await call('access.unlock', { secret })
     if (reply.ok) enter(reply.value)
     const userName = session.value?.userName
-    if (reply.ok || reply.refusal.code !== 'not-signed-in' || !userName) return reply
+    if (reply.ok || !userName) return reply
+    // A wrong secret is `not-signed-in` as well, but says what was wrong.
+    const { code, what } = reply.refusal
+    if (code !== 'not-signed-in' || what !== undefined) return reply
     return signIn({ userName, secret })
   }
   function showLock(): void {

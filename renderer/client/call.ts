@@ -4,6 +4,9 @@ import { invalidInput, refused, type Reply } from '#core/kernel/reply.ts'
 import './bridge.ts'
 import { signedInAgain } from './signed-in.ts'
 
+/** A lock that found nobody signed in must not fall after the next sign-in. */
+const NEVER_WAITS: ReadonlySet<Method> = new Set(['access.lock'])
+
 async function send(method: Method, input: unknown): Promise<Reply<unknown>> {
   try {
     return await window.app.call(method, input)
@@ -26,7 +29,8 @@ export async function call<M extends Method>(
   if (!parsed.success) return refused(invalidInput(parsed.error))
   for (;;) {
     const reply = await send(method, parsed.data)
-    if (reply.ok || reply.refusal.code !== 'not-signed-in' || spec.permission === 'anyone')
+    const waits = spec.permission !== 'anyone' && !NEVER_WAITS.has(method)
+    if (reply.ok || reply.refusal.code !== 'not-signed-in' || !waits)
       return reply as Reply<Output<M>>
     if (!(await signedInAgain())) return reply
   }

@@ -1,12 +1,13 @@
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import { firstText } from '../locales/texts.ts'
+import { shownValues } from './shown-values.ts'
 
 /** Why the office refused, in the words for what it names, else for its fault, else for its code. */
 export function refusalText(refusal: RefusalData): string {
   const { code, what, fault, values } = refusal
   return firstText(
     [`refusals.what.${what ?? ''}`, `refusals.fault.${fault ?? ''}`, `refusals.code.${code}`],
-    values ?? {},
+    shownValues(values ?? {}),
   )
 }
 
