@@ -46,12 +46,15 @@ type Leaves<T, Path extends string = ''> = {
 export type TextKey = Leaves<typeof fa>
 export type TextValues = Readonly<Record<string, string | number>>
 
-const i18n = createI18n({
+// The composition mode, which alone is built into the window.
+const options = {
+  legacy: false as const,
   locale: 'fa',
   missingWarn: false,
   fallbackWarn: false,
   messages: { fa },
-})
+}
+const i18n = createI18n(options)
 
 function inPersian(values: TextValues): Record<string, string> {
   return Object.fromEntries(
