@@ -102,7 +102,7 @@ function anOffice() {
     reading: (work) => work(reading),
     writing: (work) => work({ ...common, documents, note: () => undefined } as unknown as Writing),
   }
-  return { needs, events, skipNumber: () => void serial++ }
+  return { needs, events, skipNumber: () => (serial += 1) }
 }
 
 const ordered = {
