@@ -7,6 +7,7 @@ import type { OfficePlan } from '#core/office/office.ports.ts'
 import { accessHandlers } from './access/access.handlers.ts'
 import { Attempts } from './access/attempts.ts'
 import { changingClerksIn } from './access/clerk.repository.ts'
+import { recover, type RecoveryOrder } from './access/recover.ts'
 import { Sessions } from './access/sessions.ts'
 import { appendEntry } from './audit/audit.repository.ts'
 import { officeClock } from './clock.ts'
@@ -57,6 +58,8 @@ export interface Backend {
   readonly call: Route
   /** Makes the demonstration office where there is no office; whether one was made. */
   readonly prepareDemonstration: () => Promise<boolean>
+  /** Gives an administrator a new secret by the recovery key; throws refusals. */
+  readonly recover: (order: RecoveryOrder) => Promise<void>
   /** Locks every session, as when the computer is locked or sleeps. */
   readonly lock: () => void
   /** The window is gone, and with it its session. */
@@ -102,7 +105,8 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     await keeper.close(() => !sessions.isEmpty || imports.isBusy)
   }
 
-  const access = { door: keeper, sessions, attempts: new Attempts(), workstation, release }
+  const attempts = new Attempts()
+  const access = { door: keeper, sessions, attempts, workstation, release, append: appendEntry }
   const handlers: Handlers = {
     ...officeHandlers({
       folder,
@@ -111,7 +115,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
       furnishing,
       demonstrationSignIns: () => demonstrationSignIns(resources),
     }),
-    ...accessHandlers({ ...access, append: appendEntry }),
+    ...accessHandlers(access),
     ...deskHandlers,
     ...citizensHandlers,
     ...visitsHandlers,
@@ -144,6 +148,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
         now: clock.now,
         newId: () => crypto.randomUUID(),
       }),
+    recover: (order) => recover(order, { ...access, now: clock.now }),
     lock() {
       if (sessions.lockAll().length > 0) emit('access.locked', null)
     },

@@ -1,6 +1,7 @@
 import type { FromBackend, ToBackend } from '#core/kernel/desk.ts'
 import { type Backend, compose } from './compose.ts'
 import { consoleDesk } from './console/console-desk.ts'
+import { secretsOf } from './console/console-io.ts'
 import { runConsole } from './console/console.ts'
 import { remoteConsole } from './console/remote-console.ts'
 import { fileLog } from './log.ts'
@@ -77,7 +78,7 @@ function hear(backend: Backend, message: ToBackend): void {
 }
 
 async function startConsole(): Promise<void> {
-  const { io, hear: hearLine } = remoteConsole(post, process.env['BAJEH_SECRET'])
+  const { io, hear: hearLine } = remoteConsole(post, secretsOf(process.env))
   listen((message) => {
     if (message.type === 'desk-reply') settle(message)
     else if (message.type === 'console-input') hearLine(message.line)

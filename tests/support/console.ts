@@ -16,6 +16,7 @@ export interface ConsoleRun {
 export interface ConsoleOrder {
   readonly words: readonly string[]
   readonly secret?: string
+  readonly recoveryKey?: string
   /** What is typed, all at once; the input ends after it. */
   readonly typed?: string
 }
@@ -43,13 +44,19 @@ export async function spawnConsole({
 }
 
 /** Runs the same words here, which is quicker: only the terminal is not a real one. */
-export async function runConsole({ words, secret, typed = '' }: ConsoleOrder): Promise<ConsoleRun> {
+export async function runConsole({
+  words,
+  secret,
+  recoveryKey,
+  typed = '',
+}: ConsoleOrder): Promise<ConsoleRun> {
   const said = { out: '', error: '' }
   const code = await run(words, {
     io: {
       out: (text) => void (said.out += text),
       error: (text) => void (said.error += text),
       secret: () => Promise.resolve(secret),
+      recoveryKey: () => Promise.resolve(recoveryKey),
       async *lines() {
         yield* await Promise.resolve(typed === '' ? [] : typed.split('\n'))
       },

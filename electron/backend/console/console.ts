@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseJalali } from '#core/kernel/day.ts'
 import { Refusal, type RefusalData } from '#core/kernel/refusal.ts'
 import { refused, type Reply } from '#core/kernel/reply.ts'
-import type { compose } from '../compose.ts'
+import type { Backend, compose } from '../compose.ts'
 import type { Program } from '../program.ts'
 import type { ConsoleDesk } from './console-desk.ts'
 import type { ConsoleIo } from './console-io.ts'
@@ -83,7 +83,8 @@ function exitOf(refusal: RefusalData): number {
 
 async function withOffice(order: ConsoleOrder, parts: ConsoleParts): Promise<number> {
   const { options, word = '' } = order
-  if (word !== 'init' && !Object.hasOwn(WORDS, word)) throw new UsageFault(`unknown word ${word}`)
+  if (!['init', 'recover'].includes(word) && !Object.hasOwn(WORDS, word))
+    throw new UsageFault(`unknown word ${word}`)
   const folder = path.resolve(options.office ?? parts.program.folder)
   if (options.office === undefined && parts.program.folder === '')
     throw new UsageFault('--office DIR is missing')
@@ -99,6 +100,7 @@ async function withOffice(order: ConsoleOrder, parts: ConsoleParts): Promise<num
   try {
     if (word === 'init') return await initWord(deed, () => backend.prepareDemonstration())
     await requireOffice(deed)
+    if (word === 'recover') return await recoverWord(deed, backend.recover)
     const work = WORDS[word]
     if (work === undefined) throw new UsageFault(`unknown word ${word}`)
     return await work(deed)
@@ -167,6 +169,17 @@ function newOffice(options: ConsoleOptions) {
     userName,
     fullName: options['admin-name'] ?? userName,
   }
+}
+
+async function recoverWord({ order, io }: Deed, recover: Backend['recover']): Promise<number> {
+  const userName = required(order.options, 'admin')
+  const recoveryKey = await io.recoveryKey('recovery key')
+  const secret = await io.secret(`new secret of ${userName}`)
+  if (recoveryKey === undefined || secret === undefined)
+    throw new UsageFault('BAJEH_RECOVERY_KEY or BAJEH_SECRET is not set, and nobody can be asked')
+  await recover({ recoveryKey, userName, secret })
+  say(io, { recovered: userName })
+  return EXIT.done
 }
 
 async function importWord(deed: Deed): Promise<number> {

@@ -1,5 +1,5 @@
 import type { FromBackend } from '#core/kernel/desk.ts'
-import type { ConsoleIo } from './console-io.ts'
+import type { ConsoleIo, ConsoleSecrets } from './console-io.ts'
 
 /** A console whose terminal is the shell's. */
 export interface RemoteConsole {
@@ -11,7 +11,7 @@ export interface RemoteConsole {
 /** Speaks with the terminal of the shell by message. */
 export function remoteConsole(
   post: (message: FromBackend) => void,
-  secret: string | undefined,
+  { secret, recoveryKey }: ConsoleSecrets,
 ): RemoteConsole {
   const heard: (string | null)[] = []
   let wake: (() => void) | undefined
@@ -22,18 +22,20 @@ export function remoteConsole(
     return heard[0] === null ? null : (heard.shift() ?? null)
   }
 
+  const askUnseen = async (prompt: string): Promise<string | undefined> => {
+    post({ type: 'console-output', stream: 'error', text: `${prompt}: ` })
+    post({ type: 'console-echo', on: false })
+    const line = await next()
+    post({ type: 'console-echo', on: true })
+    post({ type: 'console-output', stream: 'error', text: '\n' })
+    return line ?? undefined
+  }
+
   const io: ConsoleIo = {
     out: (text) => post({ type: 'console-output', stream: 'out', text }),
     error: (text) => post({ type: 'console-output', stream: 'error', text }),
-    async secret(prompt) {
-      if (secret) return secret
-      post({ type: 'console-output', stream: 'error', text: `${prompt}: ` })
-      post({ type: 'console-echo', on: false })
-      const line = await next()
-      post({ type: 'console-echo', on: true })
-      post({ type: 'console-output', stream: 'error', text: '\n' })
-      return line ?? undefined
-    },
+    secret: (prompt) => (secret ? Promise.resolve(secret) : askUnseen(prompt)),
+    recoveryKey: (prompt) => (recoveryKey ? Promise.resolve(recoveryKey) : askUnseen(prompt)),
     async *lines() {
       for (let line = await next(); line !== null; line = await next()) yield line
     },

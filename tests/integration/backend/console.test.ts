@@ -255,6 +255,24 @@ describe('init', () => {
       secret: 'administrator-1',
     })
     expect(JSON.parse(session.out)).toMatchObject({ value: { officeKind: 'test' } })
+
+    // Every secret is lost: the key from the printed sheet gives the administrator a new one.
+    const again = (admin: string, key: string) =>
+      runConsole({
+        words: ['recover', '--admin', admin, '--office', made],
+        secret: 'administrator-2',
+        recoveryKey: key,
+      })
+    expect(await again('modir', recoveryKey.slice(1))).toMatchObject({ code: 1, out: '' })
+    expect(await again('nobody', recoveryKey)).toMatchObject({ code: 1, out: '' })
+    expect(await again('modir', recoveryKey.toLowerCase())).toMatchObject({ code: 0 })
+    for (const [secret, code] of [
+      ['administrator-1', 1],
+      ['administrator-2', 0],
+    ] as const) {
+      const words = ['call', 'access.clerks', '--office', made, '--as', 'modir']
+      expect(await runConsole({ words, secret })).toMatchObject({ code })
+    }
     rmSync(path.dirname(made), { recursive: true, force: true })
   })
 

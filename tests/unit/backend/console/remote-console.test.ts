@@ -4,7 +4,10 @@ import { remoteConsole } from '../../../../electron/backend/console/remote-conso
 
 function console(secret?: string) {
   const posted: FromBackend[] = []
-  return { posted, ...remoteConsole((message) => void posted.push(message), secret) }
+  return {
+    posted,
+    ...remoteConsole((message) => void posted.push(message), { secret, recoveryKey: undefined }),
+  }
 }
 
 test('a secret is asked for without being shown, and comes from the environment first', async () => {
