@@ -47,6 +47,10 @@ export const usePrintQueue = defineStore('certificates/print-queue', () => {
       if (printing?.state !== 'printed') return
     }
   }
-  whenForgotten(() => (news.value = {}))
+  whenForgotten(() => {
+    queue.clear()
+    news.value = {}
+    selected.value = null
+  })
   return { queue: queue.load, papers, selected, news, isPrinting, reload, print, printAll }
 })

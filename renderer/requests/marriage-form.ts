@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { MarriageForm, MarriagePaper } from '#core/benefits/marriage.model.ts'
 import { isDay, type Day } from '#core/kernel/day.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
 import type { DraftForm } from '#core/requests/request.model.ts'
 
 /** What the papers on the counter show, as yes or no; null while nobody looked. */
@@ -57,7 +58,7 @@ export function readMarriage(draft: DraftForm): TypedMarriage {
   return {
     marriageDate: isDay(day) ? day : null,
     marriageText: isDay(day) ? '' : day,
-    spouseId: text('spouseId'),
+    spouseId: toPersianDigits(text('spouseId')),
     spouseName: text('spouseName'),
     deedNumber: text('deedNumber'),
     registryOffice: text('registryOffice'),
