@@ -25,6 +25,8 @@ export interface MarriageCase {
   readonly recordedFirstMarriage: Day | null
   /** Present kind of insurance; null when the person has no insurance number. */
   readonly insuranceType: InsuranceType | null
+  /** Tracking code of an earlier request of this person that was granted; null when there is none. */
+  readonly grantedBefore: string | null
   readonly rows: readonly ContributionRow[]
   readonly parameters: readonly Parameter[]
   readonly today: Day
@@ -38,6 +40,7 @@ export type MarriageReason =
   | 'earlier-marriage-recorded'
   | 'not-compulsory-insured'
   | 'employment-ended'
+  | 'already-granted'
   | 'contribution-period-too-short'
   | 'parameter-missing'
 
@@ -53,7 +56,8 @@ const ARTICLES: readonly string[] = ['SSA-85']
  * Marriage allowance of one spouse: first marriage, permanent and registered, employment not ended on the wedding
  * day, compulsory insured, 720 days of contributions in [wedding − 5 years, wedding). The amount is the insured
  * pay of the 24 months before the wedding ÷ 24, not below the minimum wage of thirty days on the wedding day.
- * Each spouse is judged by his own record; when both qualify both are paid.
+ * Each spouse is judged by his own record; when both qualify both are paid, each once: after a grant the amount is
+ * still shown, but nothing more is due.
  *
  * `from` is given for a wedding still to come when only days are lacking: the first wedding day that would do if
  * contributions go on without a break. After the wedding nothing more can be earned.
@@ -66,8 +70,9 @@ export function decideMarriage(marriage: MarriageCase): Decision<MarriageReason>
     values: { parameter: code, day: marriage.marriageDate },
   })
   const record = judgeRecord(marriage, missing)
-  const because = [...judgeMarriage(marriage), ...record.because]
-  const estimate = because.length === 0 ? estimateAmount(marriage, missing) : undefined
+  const unmet = [...judgeMarriage(marriage), ...record.because]
+  const estimate = unmet.length === 0 ? estimateAmount(marriage, missing) : undefined
+  const because = [...unmet, ...judgeEarlierGrant(marriage)]
   const from = firstWeddingDay(marriage, because, record.required)
   return {
     entitled: because.length === 0,
@@ -96,6 +101,11 @@ function judgeMarriage(marriage: MarriageCase): readonly Because[] {
     refuse('not-compulsory-insured', { insuranceType: marriage.insuranceType ?? '' })
   if (!marriage.employedOnWeddingDay) refuse('employment-ended')
   return because
+}
+
+function judgeEarlierGrant({ grantedBefore }: MarriageCase): readonly Because[] {
+  if (grantedBefore === null) return []
+  return [{ code: 'already-granted', values: { trackingCode: grantedBefore } }]
 }
 
 /** By the present kind of insurance, or by compulsory days in the month of the wedding where it has changed. */

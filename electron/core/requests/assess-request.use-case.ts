@@ -21,9 +21,6 @@ export interface MarriageSources extends VisitNeeds {
   readonly citizens: Citizens
   readonly insured: Insured
   readonly parameters: Parameters
-}
-
-interface Needs extends MarriageSources {
   readonly requests: Requests
 }
 
@@ -36,7 +33,7 @@ interface Asked {
 /** What is known before and while a request is typed. The verdict follows the form; nothing is kept. */
 export async function assessRequest(
   { visitId, kind, form }: Asked,
-  needs: Needs,
+  needs: MarriageSources,
 ): Promise<z.input<typeof Assessment>> {
   const { citizenId } = await openVisit(needs, visitId, 'BENEFITS')
   const record = await marriageRecord(citizenId, needs)
@@ -58,12 +55,15 @@ export async function assessRequest(
 /** Everything the file says that art. 85 asks. @refuses `not-found` when the extract lost the citizen */
 export async function marriageRecord(
   citizenId: number,
-  { citizens, insured, parameters, today }: MarriageSources,
+  { citizens, insured, parameters, requests, today }: MarriageSources,
 ): Promise<MarriageRecord> {
   const identity = await citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
+  const known = await requests.listOfCitizen(citizenId)
+  const granted = known.find(({ kind, status }) => kind === 'MARRIAGE' && status === '18')
   return {
     identity,
+    grantedBefore: granted?.trackingCode ?? null,
     profiles: await insured.listProfiles(citizenId),
     rows: await insured.listContributions(citizenId),
     parameters: await parameters.list(),

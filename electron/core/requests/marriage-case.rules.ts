@@ -12,6 +12,8 @@ import type { DraftForm } from './request.model.ts'
 export interface MarriageRecord {
   readonly identity: CitizenFacts['identity']
   readonly profiles: readonly InsuredProfile[]
+  /** Tracking code of the request by which the allowance was granted before; null when it was not. */
+  readonly grantedBefore: string | null
   readonly rows: readonly ContributionRow[]
   readonly parameters: readonly Parameter[]
   readonly dataAsOf: Day | null
@@ -30,6 +32,7 @@ export function marriageCase(answers: MarriageAnswers, record: MarriageRecord): 
     ...{ marriageDate, permanent, registered, firstMarriage, employedOnWeddingDay },
     recordedFirstMarriage: record.identity.firstMarriageDate,
     insuranceType: record.profiles[0]?.insuranceType ?? null,
+    grantedBefore: record.grantedBefore,
     rows: record.rows,
     parameters: record.parameters,
     today: record.today,

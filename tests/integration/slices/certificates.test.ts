@@ -165,7 +165,7 @@ describe('the pension slip', () => {
 
 describe('the receipt of a request', () => {
   const form = {
-    marriageDate: jalali('1405/07/01'),
+    marriageDate: jalali('1404/07/24'),
     permanent: true,
     registered: true,
     firstMarriage: true,
@@ -179,7 +179,7 @@ describe('the receipt of a request', () => {
   }
 
   test('carries the tracking code, what was received and by what power, once', async () => {
-    const { hits } = await office.get(1, 'citizens.search', { text: '0000001041', limit: 1 })
+    const { hits } = await office.get(1, 'citizens.search', { text: '9181593996', limit: 1 })
     const { visit } = await office.get(1, 'visits.begin', {
       citizenId: hits[0]?.citizenId ?? 0,
       presence: {
@@ -206,7 +206,7 @@ describe('the receipt of a request', () => {
     expect(await issue(visitId, { kind: 'request-receipt', trackingCode })).toEqual(receipt)
     expect(await pdf(visitId, receipt.documentId)).toMatchObject({
       trackingCode,
-      maskedNationalId: '000****041',
+      maskedNationalId: '918****996',
       representative: { kind: 'LAWYER', name: 'وکیل نمونه', powerNumber: '55/1' },
       papers: [{ form: 'ORIGINAL' }, { form: 'ORIGINAL' }],
       deadline: { day: jalali('1405/09/17') },

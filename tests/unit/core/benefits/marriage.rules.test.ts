@@ -50,6 +50,7 @@ function caseOf(row: Row): MarriageCase {
       ? showcaseContributions(row.records.slice(1))
       : contributions(row.records),
     parameters,
+    grantedBefore: null,
     today: day(row.today),
   }
 }
@@ -83,10 +84,20 @@ const showcase: MarriageCase = {
   insuranceType: 'COMPULSORY',
   rows: showcaseContributions('90000104'),
   parameters,
+  grantedBefore: null,
   today: day('1405/08/30'),
 }
 
 describe('the decision', () => {
+  it('is no once the allowance was granted, and still shows what it came to', () => {
+    const decision = decideMarriage({ ...showcase, grantedBefore: '1048400001' })
+    expect(decision).toMatchObject({
+      entitled: false,
+      because: [{ code: 'already-granted', values: { trackingCode: '1048400001' } }],
+      estimate: { amount: 211627750 },
+    })
+  })
+
   it('explains itself with figures, article and steps', () => {
     expect(decideMarriage(showcase)).toEqual({
       entitled: true,
