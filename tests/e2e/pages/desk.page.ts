@@ -1,4 +1,5 @@
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import path from 'node:path'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import { copyDemonstrationOffice, demonstrationSignIn } from '../../support/demonstration-office.ts'
 import { launchApp } from '../../support/launch.ts'
@@ -53,9 +54,19 @@ export class Desk {
       env: { BAJEH_TODAY: TODAY, ...(options.empty ? { BAJEH_EMPTY_OFFICE: '1' } : {}) },
       ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     })
+    // Nobody's paper is used up: without a printer a print becomes a file.
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.getPrintersAsync = () => Promise.resolve([])
+    })
     const desk = new Desk(app, page, userDataDir, office)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     return desk
+  }
+
+  /** Where papers go that would be printed. */
+  get prints(): string {
+    return path.join(this.userDataDir, 'prints')
   }
 
   async close(): Promise<void> {
