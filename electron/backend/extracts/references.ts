@@ -85,14 +85,20 @@ function numbered(cache: NumberCache, select: (value: Cell) => Cell | undefined)
 }
 
 function remembered(select: (value: Cell, partner: Cell) => Cell | undefined): Reference {
-  const found = new Set<string>()
+  const found = new Map<Cell, Set<Cell>>()
+  let count = 0
   return {
     find: (value, partner) => {
-      const name = partner === null ? String(value) : `${String(value)}/${String(partner)}`
-      if (found.has(name)) return value
+      let values = found.get(partner)
+      if (values?.has(value) === true) return value
       if (select(value, partner) === undefined) return undefined
-      if (found.size >= REMEMBERED) found.clear()
-      found.add(name)
+      if (count++ >= REMEMBERED) {
+        found.clear()
+        values = undefined
+        count = 1
+      }
+      if (!values) found.set(partner, (values = new Set()))
+      values.add(value)
       return value
     },
   }

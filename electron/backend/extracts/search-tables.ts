@@ -82,6 +82,14 @@ type NameRow = [last: string, first: string, father: string, year: number, citiz
 const NAME_COLUMNS = ['last_key', 'first_key', 'father_key', 'birth_year', 'citizen_id']
 const POSTING_COLUMNS = ['token_id', 'citizen_id', 'field']
 
+/** A name as it is searched: its key, and the numbers of its words. */
+interface NameForm {
+  readonly key: string
+  readonly words: readonly number[]
+}
+
+const KEPT_FORMS = 50_000
+
 const IN_FIRST_NAME = 1
 const IN_LAST_NAME = 2
 const IN_FATHER_NAME = 4
@@ -91,6 +99,8 @@ class NameTables {
   private readonly build: ExtractBuild
   /** Words are few (tens of thousands in a nation), so the dictionary is held. */
   private readonly tokens = new Map<string, number>()
+  /** Names repeat: what was made of the last ones. */
+  private readonly forms = new Map<string, NameForm>()
   /** How many citizens bear the word, by its number. */
   private readonly counts: number[] = []
 
@@ -108,9 +118,9 @@ class NameTables {
     const postings: [token: number, citizen: number, field: number][] = []
     for (const name of select.iterate(from, to)) {
       rows.push([
-        nameKey(name.last_name),
-        nameKey(name.first_name),
-        nameKey(name.father_name ?? ''),
+        this.read(name.last_name).key,
+        this.read(name.first_name).key,
+        this.read(name.father_name ?? '').key,
         jalaliOf(name.birth_date).year,
         name.citizen_id,
       ])
@@ -131,15 +141,21 @@ class NameTables {
       [name.last_name, IN_LAST_NAME],
       [name.father_name ?? '', IN_FATHER_NAME],
     ] as const) {
-      const tokens = nameTokens(text)
-      const all = tokens.length > 1 ? [...tokens, tokens.join('')] : tokens
-      for (const token of all) {
-        const id = this.tokenOf(token)
-        words.set(id, (words.get(id) ?? 0) | field)
-      }
+      for (const id of this.read(text).words) words.set(id, (words.get(id) ?? 0) | field)
     }
     for (const id of words.keys()) this.counts[id] = (this.counts[id] ?? 0) + 1
     return words
+  }
+
+  private read(text: string): NameForm {
+    const known = this.forms.get(text)
+    if (known) return known
+    const tokens = nameTokens(text)
+    const all = tokens.length > 1 ? [...tokens, tokens.join('')] : tokens
+    const form = { key: nameKey(text), words: all.map((token) => this.tokenOf(token)) }
+    if (this.forms.size >= KEPT_FORMS) this.forms.clear()
+    this.forms.set(text, form)
+    return form
   }
 
   private tokenOf(token: string): number {
