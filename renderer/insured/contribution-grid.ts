@@ -7,8 +7,8 @@ import type {
 import { jalaliOf, monthLength, type Day } from '#core/kernel/day.ts'
 import { rial } from '#core/kernel/rial.ts'
 
-/** How a month looks: `later` are months after the central data was frozen, `before` before the first. */
-export type CellState = 'full' | 'low' | 'gap' | 'overlap' | 'later' | 'before'
+/** How a month looks: `later` has not arrived yet, `outside` lies before the first or after the last paid month. */
+export type CellState = 'full' | 'low' | 'gap' | 'overlap' | 'later' | 'outside'
 
 export interface GridCell extends ContributionMonth {
   readonly year: number
@@ -36,11 +36,18 @@ function emptyYear(year: number): ContributionYear {
   return { year, months, days: 0, wage: rial(0), rows: [] }
 }
 
-function stateOf(cell: ContributionMonth, at: number, first: number, frozen: number): CellState {
+interface Bounds {
+  readonly first: number
+  readonly last: number
+  /** From here on lists may still be on their way. */
+  readonly frozen: number
+}
+
+function stateOf(cell: ContributionMonth, at: number, { first, last, frozen }: Bounds): CellState {
   if (cell.rows > 1) return 'overlap'
   if (cell.days > 0) return cell.days < cell.length ? 'low' : 'full'
-  if (at < first) return 'before'
-  return at >= frozen ? 'later' : 'gap'
+  if (at > first && at < last) return 'gap'
+  return at >= frozen ? 'later' : 'outside'
 }
 
 /**
@@ -54,21 +61,20 @@ export function contributionGrid(
   const years = history.years.map((one) => one.year)
   if (years.length === 0) return []
   const frozenAt = asOf === null ? undefined : jalaliOf(asOf)
-  const frozen = frozenAt ? serial(frozenAt) - 1 : Number.POSITIVE_INFINITY
-  const first = history.firstMonth ? serial(history.firstMonth) : 0
-  const newest = Math.max(
-    ...years,
-    history.lastPaidMonth && frozenAt ? Math.min(frozenAt.year, history.lastPaidMonth.year + 1) : 0,
-  )
-  const oldest = Math.min(...years)
+  const bounds: Bounds = {
+    first: history.firstMonth ? serial(history.firstMonth) : 0,
+    last: history.lastPaidMonth ? serial(history.lastPaidMonth) : 0,
+    frozen: frozenAt ? serial(frozenAt) - 1 : Number.POSITIVE_INFINITY,
+  }
+  const newest = Math.max(...years)
   const known = new Map(history.years.map((one) => [one.year, one]))
-  return Array.from({ length: newest - oldest + 1 }, (_, back) => {
+  return Array.from({ length: newest - Math.min(...years) + 1 }, (_, back) => {
     const year = newest - back
     const { months, days, wage } = known.get(year) ?? emptyYear(year)
     const cells = months.map((cell) => ({
       ...cell,
       year,
-      state: stateOf(cell, serial({ year, month: cell.month }), first, frozen),
+      state: stateOf(cell, serial({ year, month: cell.month }), bounds),
     }))
     return { year, cells, days, wage }
   })

@@ -37,7 +37,7 @@ it('tells low, empty, overlapping and not yet arrived months apart', () => {
     row(1405, [0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0]),
   ]
   expect(states(rows, '1405/08/30', 1405)).toEqual([
-    'before',
+    'outside',
     'full',
     'low',
     'gap',
@@ -52,9 +52,15 @@ it('tells low, empty, overlapping and not yet arrived months apart', () => {
   ])
 })
 
-it('calls the month before the frozen one still to come, not the one before that', () => {
+it('calls nothing a gap after the last paid month; the last list may still be on its way', () => {
   const rows = [row(1405, [31, 31, 31, 31, 31, 0, 0, 0, 0, 0, 0, 0])]
-  expect(states(rows, '1405/08/30', 1405)?.slice(4, 8)).toEqual(['full', 'gap', 'later', 'later'])
+  expect(states(rows, '1405/08/30', 1405)?.slice(4, 8)).toEqual([
+    'full',
+    'outside',
+    'later',
+    'later',
+  ])
+  expect(grid([row(1402, [31, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])], '1405/08/30')).toHaveLength(1)
 })
 
 it('is empty for a person without records', () => {
