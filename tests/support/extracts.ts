@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -59,9 +60,16 @@ export function copyOf(folder: string): string {
   return copy
 }
 
-/** A new empty folder outside the project. */
+const temporary: string[] = []
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new empty folder outside the project, removed when the process ends. */
 export function temporaryFolder(): string {
-  return mkdtempSync(path.join(os.tmpdir(), 'bajeh-'))
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bajeh-'))
+  temporary.push(folder)
+  return folder
 }
 
 /** The files of a folder as a zip, in a top folder unless that is ''. */
