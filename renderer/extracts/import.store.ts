@@ -64,6 +64,8 @@ export const useImport = defineStore('extracts/import', () => {
     runningId.value = null
     progress.value = null
     result.value = done.value
+    if (done.value?.outcome === 'done' || done.value?.outcome === 'already-imported')
+      chosen.value = null
     await readHistory(done.value?.importId ?? importId)
   }
   async function readHistory(wanted?: string): Promise<void> {

@@ -1,0 +1,47 @@
+import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
+import { parseJalali } from '#core/kernel/day.ts'
+import { instantAt } from '#core/kernel/instant.ts'
+import { rial } from '#core/kernel/rial.ts'
+import type { PensionFile } from '#core/pensions/pension.model.ts'
+
+/** A retirement pension that is paid. */
+export function aPensionFile(other: Partial<PensionFile> = {}): PensionFile {
+  const establishedOn = parseJalali('1400/01/01')
+  if (establishedOn === undefined) throw new Error('no such day')
+  return {
+    pensionNumber: '8000101',
+    insuranceNumber: '0090000101',
+    pensionType: 'RETIREMENT',
+    status: 'ACTIVE',
+    shareStatus: 'ACTIVE',
+    relation: 'SELF',
+    shareBp: 10000,
+    amount: rial(200_000_000),
+    ownerName: 'نمونه',
+    branchCode: '900',
+    branchName: 'شعبه تهران',
+    establishedOn,
+    endedOn: null,
+    endReason: null,
+    contributionDays: null,
+    averageWage: null,
+    proportional: false,
+    lastPaidOn: null,
+    ...other,
+  }
+}
+
+/** A salary certificate that waits for its print. */
+export function anIssuedPaper(other: Partial<IssuedPaper> = {}): IssuedPaper {
+  return {
+    documentId: 'document-1',
+    kind: 'salary-certificate',
+    number: '900-1405-1-000001',
+    issuedAt: instantAt(0),
+    citizenName: 'نمونه',
+    sha256: '00',
+    printState: 'WAITING',
+    prints: 0,
+    ...other,
+  }
+}

@@ -1,0 +1,189 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Output } from '#core/contract.ts'
+import { instantAt } from '#core/kernel/instant.ts'
+import { refused } from '#core/kernel/reply.ts'
+import { forgetCitizen } from '../../../../renderer/client/forget.ts'
+import { useMarriageRequest } from '../../../../renderer/requests/marriage-request.store.ts'
+import { createFakeApp, ok, type Answers } from '../../../support/fake-app.ts'
+import { jalali } from '../../../support/counter.ts'
+
+const wedding = jalali('1405/07/01')
+const savedAt = instantAt(0)
+const assessment: Output<'requests.assess'> = {
+  decision: { entitled: true, because: [], figures: [], articles: ['SSA-85'] },
+  openRequest: null,
+  hasAccount: true,
+  papers: [
+    { code: 'MARRIAGE_DEED', required: true },
+    { code: 'ACCOUNT_PROOF', required: false },
+  ],
+  prefilled: {
+    marriageDate: wedding,
+    permanent: true,
+    registered: true,
+    firstMarriage: true,
+    employedOnWeddingDay: true,
+    spouseId: '0000001015',
+    spouseName: 'همسر نمونه',
+  },
+}
+const filed = {
+  trackingCode: '4835023013',
+  kind: 'MARRIAGE' as const,
+  status: '9' as const,
+  filedAt: savedAt,
+  promisedOn: null,
+}
+
+function install(answers: Answers = {}) {
+  const app = createFakeApp({
+    'requests.draft': () => ok(null),
+    'requests.assess': () => ok(assessment),
+    'requests.saveDraft': ({ kind, form }) => ok({ kind, form, savedAt }),
+    'requests.discardDraft': () => ok(null),
+    'requests.file': () => ok(filed),
+    ...answers,
+  })
+  vi.stubGlobal('window', { app: app.bridge })
+  const sent = (method: string) => app.calls.filter((one) => one.method === method)
+  return { ...app, sent }
+}
+async function whole() {
+  const request = useMarriageRequest()
+  await request.open('visit-1')
+  request.form.deedNumber = '۱۲۳۴۵'
+  request.form.registryOffice = '12'
+  request.receiveAll()
+  await vi.advanceTimersByTimeAsync(0)
+  return request
+}
+beforeEach(() => {
+  vi.useFakeTimers()
+  setActivePinia(createPinia())
+})
+afterEach(() => {
+  forgetCitizen()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('fills in what the file knows and saves no draft for it', async () => {
+  const app = install()
+  const request = useMarriageRequest()
+  await request.open('visit-1')
+  expect(request.form).toMatchObject({ marriageDate: wedding, spouseName: 'همسر نمونه' })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(app.sent('requests.saveDraft')).toHaveLength(0)
+})
+
+it('saves a draft at each change and asks the rule again only for what it rests on', async () => {
+  const app = install()
+  const request = useMarriageRequest()
+  await request.open('visit-1')
+  request.form.deedNumber = '1'
+  await vi.advanceTimersByTimeAsync(300)
+  expect(app.sent('requests.saveDraft')).toHaveLength(1)
+  expect(app.sent('requests.assess')).toHaveLength(1)
+  request.form.permanent = false
+  await vi.advanceTimersByTimeAsync(300)
+  expect(app.sent('requests.assess')).toHaveLength(2)
+  expect(request.draft).toEqual({ state: 'saved', at: savedAt })
+})
+
+it('restores a draft with what was typed wrong', async () => {
+  const form = { marriageDate: '1405/13/40', spouseId: '123', papers: ['MARRIAGE_DEED'] }
+  install({ 'requests.draft': () => ok({ kind: 'MARRIAGE', form, savedAt }) })
+  const request = useMarriageRequest()
+  await request.open('visit-1')
+  expect(request.isRestored).toBe(true)
+  expect(request.form).toMatchObject({
+    marriageDate: null,
+    marriageText: '1405/13/40',
+    spouseId: '۱۲۳',
+    spouseName: 'همسر نمونه',
+    papers: ['MARRIAGE_DEED'],
+  })
+})
+
+it('sends nothing while something is wrong, and says all of it', async () => {
+  const app = install()
+  const request = useMarriageRequest()
+  await request.open('visit-1')
+  request.form.spouseId = '123'
+  await request.file()
+  expect(request.faults).toEqual({
+    spouseId: 'format',
+    deedNumber: 'required',
+    registryOffice: 'required',
+    papers: 'papers',
+  })
+  expect(app.sent('requests.file')).toHaveLength(0)
+})
+
+it('files under one key until the office answers with the request', async () => {
+  const app = install({ 'requests.file': () => refused({ code: 'unavailable' }) })
+  const request = await whole()
+  await request.file()
+  expect(request.refusal).toEqual({ code: 'unavailable' })
+  request.form.note = 'دوباره'
+  await vi.advanceTimersByTimeAsync(0)
+  app.answer('requests.file', () => ok(filed))
+  await request.file()
+  await request.file()
+  expect(request.filed?.trackingCode).toBe('4835023013')
+  const keys = app
+    .sent('requests.file')
+    .map((one) => (one.input as { idempotencyKey: string }).idempotencyKey)
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys)).toHaveLength(1)
+})
+
+it('leaves no draft behind once it is filed', async () => {
+  const app = install()
+  const request = await whole()
+  await request.file()
+  const order = app.calls.map((one) => one.method)
+  expect(order.lastIndexOf('requests.saveDraft')).toBeLessThan(order.indexOf('requests.file'))
+  request.form.note = 'پس از ثبت'
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(app.sent('requests.saveDraft')).toHaveLength(1)
+  expect(request.draft).toEqual({ state: 'none' })
+})
+
+it('is deaf to a second press while the first is on its way', async () => {
+  let answer: () => void = () => undefined
+  const app = install({
+    'requests.file': () =>
+      new Promise((resolve) => {
+        answer = () => resolve(ok(filed))
+      }),
+  })
+  const request = await whole()
+  const first = request.file()
+  await request.file()
+  await vi.waitFor(() => expect(app.sent('requests.file')).toHaveLength(1))
+  answer()
+  await first
+  expect(app.sent('requests.file')).toHaveLength(1)
+})
+
+it.each([
+  ['not-entitled', { decision: { ...assessment.decision, entitled: false } }],
+  ['no-account', { hasAccount: false }],
+])('files nothing against a block: %s', async (block, other) => {
+  const app = install({ 'requests.assess': () => ok({ ...assessment, ...other } as never) })
+  const request = await whole()
+  expect(request.block).toBe(block)
+  await request.file()
+  expect(app.sent('requests.file')).toHaveLength(0)
+})
+
+it('puts a fault that the office found at its field', async () => {
+  const refusal = { code: 'invalid-input', field: 'request.form.spouseId', fault: 'same-person' }
+  install({ 'requests.file': () => refused(refusal as never) })
+  const request = await whole()
+  await request.file()
+  expect(request.faults).toEqual({ spouseId: 'same-person' })
+  expect(request.refusal).toBeNull()
+})
