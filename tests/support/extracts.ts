@@ -61,11 +61,13 @@ export function copyOf(folder: string): string {
 }
 
 const temporary: string[] = []
-process.once('exit', () => {
+const removeTemporary = (): void => {
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
-})
+}
+if (process.env['VITEST'] === undefined) process.once('exit', removeTemporary)
+else (await import('vitest')).afterAll(removeTemporary)
 
-/** A new empty folder outside the project, removed when the process ends. */
+/** A new empty folder outside the project, removed after the tests of the file or with the process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bajeh-'))
   temporary.push(folder)
