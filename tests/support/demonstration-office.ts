@@ -38,3 +38,15 @@ export function demonstrationSignIn(role: 'CLERK' | 'SUPERVISOR' | 'ADMINISTRATO
   if (!found) throw new Error(`the demonstration office has no ${role}`)
   return found
 }
+
+/** What a method answers in an office that no window has open, asked by the demonstration clerk. */
+export function askOffice(office: string, method: string, input: unknown): unknown {
+  const clerk = demonstrationSignIn('CLERK')
+  const words = ['call', method, JSON.stringify(input), '--as', clerk.userName]
+  const reply = JSON.parse(runOffice([...words, '--office', office], clerk.secret)) as {
+    readonly ok: boolean
+    readonly value: unknown
+  }
+  if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply)}`)
+  return reply.value
+}

@@ -130,10 +130,7 @@ test('a reprint asks for a reason and says that it is one', async ({ counter }) 
   await slip.ready()
   await counter.keys.press('Enter')
   await slip.printed()
-  const reprint = slip.panel.getByRole('button', { name: t('papers.reprint') })
-  await counter.keys.pressUntil('Tab', () =>
-    reprint.evaluate((one) => one === document.activeElement),
-  )
+  await counter.goTo(slip.panel.getByRole('button', { name: t('papers.reprint') }))
   await counter.keys.press('Enter')
   await expect(counter.dialog).toContainText(t('papers.reprintReason'))
   await counter.keys.press('Enter')

@@ -30,8 +30,7 @@ test('a representative opens what his power covers, nothing else', async ({ coun
   await choosePresence(counter, t('enums.presence.ATTORNEY'))
   const { dialog, keys } = counter
   const field = (label: string) => dialog.getByLabel(label)
-  const goTo = (label: string) =>
-    keys.pressUntil('Tab', () => field(label).evaluate((one) => one === document.activeElement))
+  const goTo = (label: string) => counter.goTo(field(label))
 
   await goTo(t('visits.holderName'))
   await keys.press('Enter')
@@ -68,8 +67,7 @@ test('a power that has run out opens nothing', async ({ counter }) => {
     [t('visits.issuedOn'), '14030101'],
     [t('visits.expiresOn'), '14050901'],
   ] as const) {
-    const field = dialog.getByLabel(label)
-    await keys.pressUntil('Tab', () => field.evaluate((one) => one === document.activeElement))
+    await counter.goTo(dialog.getByLabel(label))
     await keys.type(text)
   }
   await keys.press('Enter')
@@ -81,11 +79,7 @@ test('a power that has run out opens nothing', async ({ counter }) => {
 
 test('nobody opens the own file; a colleague’s needs a reason', async ({ start }) => {
   const desk = await start({ office: await officeWithColleague() })
-  await desk.page.getByLabel(t('access.userName')).waitFor()
-  await desk.keys.type(COLLEAGUE.userName)
-  await desk.keys.press('Tab')
-  await desk.keys.type(COLLEAGUE.secret)
-  await desk.keys.press('Enter')
+  await desk.signInAs(COLLEAGUE.userName, COLLEAGUE.secret)
   await expect(desk.searchBox).toBeFocused()
   await desk.find(COLLEAGUE.nationalId)
   await desk.keys.press('Enter')
@@ -98,9 +92,7 @@ test('nobody opens the own file; a colleague’s needs a reason', async ({ start
   await other.signIn()
   await other.find(COLLEAGUE.nationalId)
   await other.keys.press('Enter')
-  const reason = other.dialog.getByLabel(t('visits.reason'))
-  await expect(reason).toBeVisible()
-  await other.keys.pressUntil('Tab', () => reason.evaluate((one) => one === document.activeElement))
+  await other.goTo(other.dialog.getByLabel(t('visits.reason')))
   await other.keys.type('پیگیری پرونده')
   await picture(other, 'visit-colleague')
   await other.keys.press('Enter')

@@ -1,4 +1,6 @@
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import { copyDemonstrationOffice, demonstrationSignIn } from '../../support/demonstration-office.ts'
@@ -33,6 +35,7 @@ export class Desk {
   readonly office: string
   /** What the window complained about: errors, and what its policy refused. Stays empty. */
   readonly complaints: string[] = []
+  #isGone = false
 
   private constructor(app: ElectronApplication, page: Page, userDataDir: string, office: string) {
     this.app = app
@@ -69,8 +72,28 @@ export class Desk {
     return path.join(this.userDataDir, 'prints')
   }
 
+  /** Ends the program as its user would; once. */
   async close(): Promise<void> {
+    if (this.#isGone) return
+    this.#isGone = true
     await this.app.close()
+  }
+
+  /** Ends the whole program in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const program = this.app.process()
+    const gone = once(program, 'exit')
+    program.kill('SIGKILL')
+    await gone
+    this.#isGone = true
+  }
+
+  /** Process number of the backend that was started last. */
+  async backendProcess(): Promise<number> {
+    const log = await readFile(path.join(this.userDataDir, 'logs/shell.log'), 'utf8')
+    const found = [...log.matchAll(/backend started, process (\d+)/g)].at(-1)?.[1]
+    if (found === undefined) throw new Error('the log names no backend')
+    return Number(found)
   }
 
   get searchBox(): Locator {
@@ -107,6 +130,36 @@ export class Desk {
     await this.keys.press(DIGIT[role])
     await expect(this.page.getByRole('navigation')).toBeVisible()
     if (role !== 'ADMINISTRATOR') await expect(this.searchBox).toBeFocused()
+  }
+
+  /** Tabs to a field or button. */
+  async goTo(place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await place.waitFor()
+    await this.keys.pressUntil(key, () => place.evaluate((one) => one === document.activeElement))
+  }
+
+  /** Tabs to a button and presses it. */
+  async pressButton(name: string): Promise<void> {
+    await this.goTo(this.page.getByRole('button', { name }))
+    await this.keys.press('Enter')
+  }
+
+  /** Signs in by name and secret, as in an office that shows none. */
+  async signInAs(userName: string, secret: string): Promise<void> {
+    await expect(this.page.getByLabel(t('access.userName'))).toBeFocused()
+    await this.keys.type(userName)
+    await this.keys.press('Tab')
+    await this.keys.type(secret)
+    await this.keys.press('Enter')
+    await expect(this.page.getByRole('navigation')).toBeVisible()
+  }
+
+  /** A command of the desk by the first letters of its name. */
+  async command(name: string): Promise<void> {
+    await this.keys.press('Control+K')
+    await expect(this.dialog.getByRole('combobox')).toBeFocused()
+    await this.keys.type(name)
+    await this.keys.press('Enter')
   }
 
   /** F2 and a text; the answer is awaited by whoever looks at `hits`. */

@@ -28,7 +28,7 @@ export class Keys {
 
   /** Types a text, a key for each of its letters. */
   async type(text: string): Promise<void> {
-    this.#count += [...text].length
+    this.#count += Array.from(text).length
     await this.#page.keyboard.type(text)
   }
 
