@@ -2,6 +2,7 @@ import type { CitizenFile, CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { Permission } from '#core/kernel/permission.ts'
 import { t } from '../locales/texts.ts'
 import type { Command } from '../ui/commands.ts'
+import { administrationTitle } from './administration.ts'
 import type { PanelName, PanelProps } from './workspace.store.ts'
 
 /** What the commands of the desk need to know and may set in motion. */
@@ -119,7 +120,6 @@ function screenCommands(hands: DeskHands): readonly Command[] {
       hands.go(name)
     },
   })
-  const canAdminister = hands.may('extracts.import') || hands.may('clerks.manage')
   return [
     screen('counter', t('frame.counter'), 'i-lucide-contact-round'),
     ...(hands.may('requests.read')
@@ -128,9 +128,7 @@ function screenCommands(hands: DeskHands): readonly Command[] {
     ...(hands.may('certificates.issue')
       ? [screen('print-queue', t('frame.printQueue'), 'i-lucide-printer')]
       : []),
-    ...(canAdminister
-      ? [screen('administration', t('frame.administration'), 'i-lucide-settings-2')]
-      : []),
+    screen('administration', administrationTitle(hands.may), 'i-lucide-settings-2'),
   ]
 }
 
