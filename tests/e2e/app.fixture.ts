@@ -1,7 +1,4 @@
 import { expect, test as base } from '@playwright/test'
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
-import { root } from '../support/launch.ts'
 import { Desk, type DeskOptions } from './pages/desk.page.ts'
 
 interface Fixtures {
@@ -53,10 +50,3 @@ export const test = base.extend<Fixtures, Shared>({
 })
 
 export { expect } from '@playwright/test'
-
-/** Keeps a picture of the window under a speaking name in `out/e2e/screens`. */
-export async function picture(desk: Desk, name: string): Promise<void> {
-  const folder = path.join(root, 'out/e2e/screens')
-  await mkdir(folder, { recursive: true })
-  await desk.page.screenshot({ path: path.join(folder, `${name}.png`) })
-}

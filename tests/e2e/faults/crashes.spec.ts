@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import path from 'node:path'
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
 import { ENTITLED, RequestPanel } from '../pages/request.panel.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { askOffice } from '../../support/demonstration-office.ts'
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { copyFile, open, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { copyDemonstrationOffice, runOffice } from '../../support/demonstration-office.ts'
 

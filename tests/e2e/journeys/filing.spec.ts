@@ -1,6 +1,7 @@
 import { toPersianDigits } from '#core/kernel/digits.ts'
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
 import { RequestPanel } from '../pages/request.panel.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { codesOf, textOf } from '../../support/pdf-tools.ts'
 

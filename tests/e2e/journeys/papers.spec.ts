@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
 import { PapersPanel } from '../pages/papers.panel.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { codesOf, sheetsOf, textOf } from '../../support/pdf-tools.ts'
 

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
 import { AdministrationPage } from '../pages/administration.page.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import {
   faultyExtract,

@@ -1,5 +1,6 @@
-import { expect, picture, test } from '../app.fixture.ts'
+import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
+import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import {
   copyDemonstrationOffice,

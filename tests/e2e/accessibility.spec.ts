@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from './app.fixture.ts'
+import { AdministrationPage } from './pages/administration.page.ts'
+import type { Desk } from './pages/desk.page.ts'
+import { PapersPanel } from './pages/papers.panel.ts'
+import { ENTITLED, RequestPanel } from './pages/request.panel.ts'
+import { inspect } from './pages/screen.ts'
+import { t } from './pages/texts.ts'
+import { copyDemonstrationOffice } from '../support/demonstration-office.ts'
+
+test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+
+const grid = (desk: Desk, name: string) => desk.page.getByRole('grid', { name })
+
+/** Opens another tab of the shown role by the arrows on its row of tabs. */
+async function openTab(desk: Desk, list: string, name: string): Promise<void> {
+  const tabs = desk.page.getByRole('tablist', { name: list, exact: true })
+  await desk.goTo(tabs.getByRole('tab', { selected: true }))
+  const wanted = tabs.getByRole('tab', { name })
+  await desk.keys.pressUntil(
+    'ArrowLeft',
+    async () => (await wanted.getAttribute('aria-selected')) === 'true',
+  )
+}
+
+test('before anyone is signed in', async ({ start }) => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'bajeh-new-'))
+  const empty = await start({ empty: true, office: path.join(folder, 'office') })
+  await inspect(empty, 'a-set-up')
+  await empty.close()
+
+  const office = await copyDemonstrationOffice()
+  await rm(path.join(office, 'office.keys'))
+  const faulty = await start({ office })
+  await inspect(faulty, 'a-faulty')
+  await faulty.close()
+
+  const desk = await start()
+  await inspect(desk, 'a-sign-in')
+  await desk.signIn()
+  await inspect(desk, 'b-home')
+  await desk.lock()
+  await inspect(desk, 'b-locked')
+})
+
+test('finding a person and saying who is here', async ({ counter }) => {
+  await counter.search('نمونه')
+  await expect(counter.hits).toHaveCount(8)
+  await inspect(counter, 'c-search')
+  await counter.clear()
+  await counter.search('0000001016')
+  await expect(counter.page.getByText(t('citizens.search.nothing'))).toBeVisible()
+  await inspect(counter, 'c-nothing-found')
+  await counter.clear()
+  await counter.find('0000001015')
+  await inspect(counter, 'c-visit')
+  await counter.keys.press('ArrowDown')
+  await inspect(counter, 'c-visit-representative')
+  await counter.keys.press('Escape')
+  await counter.clear()
+  await counter.keys.press('Control+K')
+  await expect(counter.dialog).toBeVisible()
+  await inspect(counter, 'c-commands')
+  await counter.keys.press('Escape', 'F1')
+  await expect(counter.dialog).toContainText(t('frame.keys.title'))
+  await inspect(counter, 'c-help')
+})
+
+test('the three roles of a file', async ({ counter }) => {
+  await counter.openFile('0000001015')
+  await expect(grid(counter, t('insured.grid'))).toBeVisible()
+  await inspect(counter, 'd-insured')
+  await openTab(counter, t('enums.role.INSURED'), t('citizens.profile.tab'))
+  await inspect(counter, 'd-profile')
+  await counter.keys.press('Alt+2')
+  await expect(grid(counter, t('employers.table'))).toBeVisible()
+  await inspect(counter, 'd-employer')
+  await openTab(counter, t('enums.role.EMPLOYER'), t('requests.tab'))
+  await expect(grid(counter, t('requests.table'))).toBeVisible()
+  await inspect(counter, 'd-requests')
+  await counter.keys.press('Alt+3')
+  await expect(grid(counter, t('pensions.slipTable'))).toBeVisible()
+  await inspect(counter, 'd-pensioner-slips')
+  for (const part of ['status', 'decrees'] as const) {
+    await openTab(counter, t('enums.role.PENSIONER'), t(`pensions.${part}`))
+    await inspect(counter, `d-pensioner-${part}`)
+  }
+  await counter.clear()
+  await counter.openFile('0000001384')
+  await inspect(counter, 'd-no-role')
+  await counter.clear()
+  await counter.openFile('0000001171')
+  await expect(grid(counter, t('insured.grid'))).toBeVisible()
+  await inspect(counter, 'd-overlaps')
+})
+
+test('papers', async ({ desk }) => {
+  await desk.openFile('0000001015')
+  const certificate = new PapersPanel(desk, 'salary-certificate')
+  await desk.keys.press('F6')
+  await certificate.ready()
+  await inspect(desk, 'e-certificate')
+  await certificate.ready()
+  await desk.keys.press('Enter')
+  await certificate.printed()
+  await inspect(desk, 'e-certificate-issued')
+  await desk.keys.press('Escape')
+  const slip = new PapersPanel(desk, 'pension-slip')
+  await desk.keys.press('F7')
+  await slip.ready()
+  await inspect(desk, 'e-slip')
+  await desk.keys.press('Escape')
+  await desk.command(t('frame.printQueue'))
+  await expect(desk.page.getByText(t('papers.queue.empty'))).toBeVisible()
+  await inspect(desk, 'e-print-queue')
+})
+
+test('requests', async ({ desk }) => {
+  const [person] = ENTITLED
+  await desk.openFile('0000001031')
+  const request = new RequestPanel(desk)
+  await desk.keys.press('F8')
+  await expect(request.panel).toBeVisible()
+  await inspect(desk, 'f-request-kind')
+  await desk.keys.press('Escape')
+  await request.open()
+  await inspect(desk, 'f-request-refused')
+  await desk.clear()
+  await desk.openFile(person)
+  await request.open()
+  await expect(request.field('deedNumber')).toBeFocused()
+  await desk.keys.press('Control+Enter')
+  await expect(request.field('deedNumber')).toHaveAttribute('aria-invalid', 'true')
+  await inspect(desk, 'f-request-faults')
+  await desk.goTo(request.field('deedNumber'))
+  await request.fillIn()
+  await desk.keys.press('Control+Enter')
+  await request.trackingCode()
+  await inspect(desk, 'f-request-filed')
+  await desk.keys.press('Escape', 'F9')
+  await expect(grid(desk, t('worklist.table'))).toBeVisible()
+  await inspect(desk, 'f-worklist')
+})
+
+test('administration', async ({ start }) => {
+  const desk = await start()
+  await desk.signIn('ADMINISTRATOR')
+  await expect(grid(desk, t('administration.history'))).toBeVisible()
+  await inspect(desk, 'g-import')
+  const administration = new AdministrationPage(desk)
+  for (const part of ['clerks', 'desk', 'secret'] as const) {
+    await administration.part(part)
+    await inspect(desk, `g-${part}`)
+  }
+})
