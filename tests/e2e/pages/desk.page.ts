@@ -63,7 +63,8 @@ export class Desk {
         webContents.getPrintersAsync = () => Promise.resolve([])
     })
     const desk = new Desk(app, page, userDataDir, office)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    // Something to type in, or why there is nothing: until then the office is being looked at.
+    await page.getByRole('textbox').or(page.getByRole('alert')).first().waitFor()
     return desk
   }
 
