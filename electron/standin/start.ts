@@ -72,7 +72,8 @@ async function start(words: readonly string[]): Promise<number> {
   }
   if (!isTour) return await openWindow(found, words)
   if (!words.includes('--tour')) console.log('There is no display: a tour without one follows.')
-  for (const file of await runTour(found)) console.log(file)
+  const pictures = words.includes('--pictures')
+  for (const file of await runTour(found, { pictures })) console.log(file)
   return 0
 }
 
@@ -80,5 +81,6 @@ try {
   process.exitCode = await start(process.argv.slice(2))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message)
   process.exitCode = 1
 }
