@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import demonstration from '../../resources/demonstration/office.json' with { type: 'json' }
@@ -18,7 +17,7 @@ export function runOffice(words: readonly string[], secret?: string): string {
   })
 }
 
-/** Makes the office that tests copy; a second call of the same run finds it. */
+/** Makes the office that tests copy, anew: once before all of them. */
 export async function prepareDemonstrationOffice(): Promise<void> {
   await rm(template, { recursive: true, force: true })
   runOffice(['init', '--demonstration', '--office', template])
@@ -26,7 +25,6 @@ export async function prepareDemonstrationOffice(): Promise<void> {
 
 /** A demonstration office of its own for one test. */
 export async function copyDemonstrationOffice(): Promise<string> {
-  if (!existsSync(template)) await prepareDemonstrationOffice()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bajeh-office-'))
   await cp(template, folder, { recursive: true })
   return folder

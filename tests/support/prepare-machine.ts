@@ -1,8 +1,9 @@
 import { findElectron } from '../../electron/standin/find-electron.ts'
 import { ensureSystemPackages } from '../../electron/standin/system-packages.ts'
+import { prepareDemonstrationOffice } from './demonstration-office.ts'
 
-/** Before any end-to-end test: the programs it needs, and a word on what drives the application. */
-function prepareMachine(): void {
+/** Before any end-to-end test: the programs it needs, what drives the application, the office that desks copy. */
+async function prepareMachine(): Promise<void> {
   const found = findElectron()
   console.log(`${found.kind}: ${found.reason}`)
   ensureSystemPackages([
@@ -11,6 +12,7 @@ function prepareMachine(): void {
     'qpdf',
     'zbar-tools',
   ])
+  await prepareDemonstrationOffice()
 }
 
 // Playwright takes the default export.
