@@ -26,6 +26,8 @@ const KEPT_IDS = 6_000_000
 const MOST_TOKENS = 48
 /** Persons read for one reading of a name before it is given up: the bound on a search that matches nobody. */
 const MOST_READ = 4000
+/** So many are read for bearers of the name itself when enough others are found through their father's. */
+const MOST_READ_FOR_OWN = 512
 const FIRST_CHUNK = 32
 const LAST_CHUNK = 512
 
@@ -48,11 +50,12 @@ class PersonNames {
       const room = limit - found.size
       if (room <= 0) break
       const persons = await this.read(db, reading, { name, room, found })
-      for (const { citizenId } of persons.toSorted(inOrder)) found.set(citizenId, reading.distance)
+      for (const { citizenId } of persons) found.set(citizenId, reading.distance)
     }
     return [...found].map(([citizenId, distance]) => ({ citizenId, distance }))
   }
 
+  /** Those whose own name it is come first, then those found through their father's name; each by the alphabet. */
   private async read(
     db: Reading,
     { words }: NameReading,
@@ -62,7 +65,12 @@ class PersonNames {
       readonly found: ReadonlyMap<number, unknown>
     },
   ): Promise<readonly NamedPerson[]> {
-    const persons: NamedPerson[] = []
+    const own = new Map<number, NamedPerson>()
+    const throughFather = new Map<number, NamedPerson>()
+    const ordered = () =>
+      [own, throughFather]
+        .flatMap((persons) => [...persons.values()].toSorted(inOrder))
+        .slice(0, wanted.room)
     let read = 0
     for await (const ids of this.candidates(db, words)) {
       let size = FIRST_CHUNK
@@ -71,13 +79,15 @@ class PersonNames {
         read += chunk.length
         for (const person of await personsOf(db, chunk)) {
           if (!isWanted(person, words, wanted.name.birthYear)) continue
-          if (persons.every(({ citizenId }) => citizenId !== person.citizenId)) persons.push(person)
-          if (persons.length >= wanted.room) return persons
+          const persons = isOwnName(person, words) ? own : throughFather
+          persons.set(person.citizenId, person)
+          if (own.size >= wanted.room) return ordered()
         }
-        if (read >= MOST_READ) return persons
+        const isFull = own.size + throughFather.size >= wanted.room
+        if (read >= (isFull ? MOST_READ_FOR_OWN : MOST_READ)) return ordered()
       }
     }
-    return persons
+    return ordered()
   }
 
   /**
@@ -158,11 +168,20 @@ function isWanted(
   birthYear: number | null,
 ): boolean {
   if (birthYear !== null && jalaliOf(person.birthDate).year !== birthYear) return false
+  return bears(person, person.fatherName ?? '', words)
+}
+
+/** Whether the father's name is not needed to find the person. */
+function isOwnName(person: NamedPerson, words: readonly TypedWord[]): boolean {
+  return bears(person, '', words)
+}
+
+function bears(person: NamedPerson, fatherName: string, words: readonly TypedWord[]): boolean {
   return nameMatches(
     {
       first: wordsOf(person.firstName),
       last: wordsOf(person.lastName),
-      father: wordsOf(person.fatherName ?? ''),
+      father: wordsOf(fatherName),
     },
     words.map(({ accepts }) => accepts),
   )

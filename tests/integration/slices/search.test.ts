@@ -124,6 +124,17 @@ describe('names', () => {
     expect((await search('دوقلوی ۶۵ حسین')).hits).toHaveLength(2)
   })
 
+  test.each(['آراز رضایی', 'رضایی آراز', 'مجتبی کاشانی', 'سیامند زمستانی'])(
+    'whose own name is «%s» comes before the children of that name',
+    async (text) => {
+      for (const limit of [1, 8]) {
+        const { hits } = await search(text, limit)
+        const own = hits.map((hit) => `${hit.firstName} ${hit.lastName}`.split(' '))
+        expect(own[0]).toEqual(expect.arrayContaining(text.split(' ')))
+      }
+    },
+  )
+
   test('too little text searches nothing', async () => {
     expect(await search('ع')).toEqual({
       searched: [],
