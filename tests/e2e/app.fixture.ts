@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test'
+import { rm } from 'node:fs/promises'
 import { Desk, type DeskOptions } from './pages/desk.page.ts'
 
 interface Fixtures {
@@ -14,6 +15,11 @@ interface Shared {
   readonly shared: Desk
 }
 
+/** Offices and profiles of tests are copies in the folder for temporary files. */
+async function clearAway({ office, userDataDir }: Desk): Promise<void> {
+  for (const folder of [office, userDataDir]) await rm(folder, { recursive: true, force: true })
+}
+
 /** Bajeh as a clerk meets it. A complaint of the window fails the test in which it came. */
 export const test = base.extend<Fixtures, Shared>({
   start: async ({}, use) => {
@@ -23,10 +29,9 @@ export const test = base.extend<Fixtures, Shared>({
       desks.push(desk)
       return desk
     })
-    for (const desk of desks) {
-      await desk.close()
-      expect(desk.complaints).toEqual([])
-    }
+    for (const desk of desks) await desk.close()
+    await Promise.all(desks.map(clearAway))
+    expect(desks.flatMap((desk) => desk.complaints)).toEqual([])
   },
   desk: async ({ start }, use) => {
     const desk = await start()
@@ -39,6 +44,7 @@ export const test = base.extend<Fixtures, Shared>({
       await desk.signIn()
       await use(desk)
       await desk.close()
+      await clearAway(desk)
     },
     { scope: 'worker' },
   ],

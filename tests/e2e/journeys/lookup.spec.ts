@@ -158,3 +158,13 @@ test('a request by its tracking code: the status stands there when the file is o
   await expect(row).toContainText('۱۰۴۸۴۰۰۰۲۰')
   await expect(row).toContainText(t('enums.requestStatus.18'))
 })
+
+test('keys mean their place on the keyboard: a Persian layout changes nothing', async ({
+  counter,
+}) => {
+  await counter.page.evaluate(() => {
+    const event = { key: 'ن', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', event))
+  })
+  await expect(counter.dialog.getByRole('combobox', { name: t('frame.commands') })).toBeFocused()
+})

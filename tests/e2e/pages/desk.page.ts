@@ -57,10 +57,13 @@ export class Desk {
       env: { BAJEH_TODAY: TODAY, ...(options.empty ? { BAJEH_EMPTY_OFFICE: '1' } : {}) },
       ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     })
-    // Nobody's paper is used up: without a printer a print becomes a file.
     await app.evaluate(({ BrowserWindow }) => {
-      for (const { webContents } of BrowserWindow.getAllWindows())
-        webContents.getPrintersAsync = () => Promise.resolve([])
+      for (const window of BrowserWindow.getAllWindows()) {
+        // The smallest screen of a branch.
+        window.setContentSize(1366, 768)
+        // Nobody's paper is used up: without a printer a print becomes a file.
+        window.webContents.getPrintersAsync = () => Promise.resolve([])
+      }
     })
     const desk = new Desk(app, page, userDataDir, office)
     // Something to type in, or why there is nothing: until then the office is being looked at.
