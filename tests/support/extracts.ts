@@ -7,10 +7,9 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
 } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
+import { temporaryFolder } from './temporary-folder.ts'
 import { zipOf } from './zip-writer.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -58,20 +57,6 @@ export function copyOf(folder: string): string {
   const copy = temporaryFolder()
   cpSync(folder, copy, { recursive: true })
   return copy
-}
-
-const temporary: string[] = []
-const removeTemporary = (): void => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
-}
-if (process.env['VITEST'] === undefined) process.once('exit', removeTemporary)
-else (await import('vitest')).afterAll(removeTemporary)
-
-/** A new empty folder outside the project, removed after the tests of the file or with the process. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'bajeh-'))
-  temporary.push(folder)
-  return folder
 }
 
 /** The files of a folder as a zip, in a top folder unless that is ''. */

@@ -10,7 +10,7 @@ import {
   openOfficeDatabase,
 } from '../../electron/backend/database/engines/encrypted-sqlite.ts'
 import { openExtracts } from '../../electron/backend/extracts/extracts.gateway.ts'
-import { temporaryFolder } from './extracts.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** The thread of an import, from the source. */
 export const importWorker = pathToFileURL(

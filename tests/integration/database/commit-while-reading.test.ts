@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createOfficeDatabase } from '../../../electron/backend/database/engines/encrypted-sqlite.ts'
 import { removeOffice } from '../../support/branch-office.ts'
-import { temporaryFolder } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test('a filing is committed while a search is still reading the extract', async () => {
   const folder = temporaryFolder()

@@ -9,7 +9,7 @@ import {
   openOfficeDatabase,
 } from '../../../electron/backend/database/engines/encrypted-sqlite.ts'
 import { officeMigrations } from '../../../electron/backend/database/migrations.ts'
-import { temporaryFolder } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 async function newOffice(): Promise<{ folder: string; key: Uint8Array }> {
   const office = { folder: temporaryFolder(), key: randomBytes(32) }

@@ -8,9 +8,9 @@ import {
   faultyExtract,
   sampleExtract,
   smallExtract,
-  temporaryFolder,
   zipOfFolder,
 } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { importInto, openTestOffice, type TestOffice } from '../../support/office-database.ts'
 
 /** All rows of all central tables, as one text to compare. */

@@ -4,7 +4,8 @@ import type { Input } from '#core/contract.ts'
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali, openFileOf } from '../../support/counter.ts'
-import { sampleExtract, temporaryFolder } from '../../support/extracts.ts'
+import { sampleExtract } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { plainPapers } from '../../support/papers.ts'
 
 const folder = temporaryFolder()

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseJalali, type Day } from '#core/kernel/day.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { openFileOf, jalali } from '../../support/counter.ts'
-import { sampleExtract, temporaryFolder } from '../../support/extracts.ts'
+import { sampleExtract } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { noPapers } from '../../support/papers.ts'
 
 const folder = temporaryFolder()

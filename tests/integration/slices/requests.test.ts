@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '#core/contract.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali, openFileOf } from '../../support/counter.ts'
-import { sampleExtract, temporaryFolder } from '../../support/extracts.ts'
+import { sampleExtract } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { noPapers } from '../../support/papers.ts'
 
 const folder = temporaryFolder()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { temporaryFolder, sampleExtract } from '../../support/extracts.ts'
+import { sampleExtract } from '../../support/extracts.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { noPapers } from '../../support/papers.ts'
 
