@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import {
   RecipientBranch,
   type Institution,
@@ -10,16 +10,12 @@ import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
 import { t } from '../locales/texts.ts'
-import { paperDesk } from './issuing.ts'
-import { paperPreview } from './paper-preview.ts'
+import { orderedPaper } from './ordered-paper.ts'
 
 /** The order of a salary certificate: pension file, recipient and its branch, with its preview. */
 export const useSalaryCertificate = defineStore('certificates/salary', () => {
   const files = latest((visit: string) => call('pensions.files', visit))
   const recipients = latest(() => call('certificates.recipients', { text: '' }))
-  const preview = paperPreview()
-  const desk = paperDesk()
-  const visitId = ref<string | null>(null)
   const pensionNumber = ref<string | null>(null)
   const recipient = shallowRef<Institution | null>(null)
   const branch = ref('')
@@ -44,17 +40,12 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
           recipientBranch: branch.value.trim(),
         },
   )
-  watch(order, (wanted) => {
-    if (visitId.value !== null && desk.state.value.step !== 'issued')
-      preview.show(visitId.value, wanted)
-  })
+  const paper = orderedPaper(order)
 
   /** Starts an order: the wanted file, else the first that is paid; the recipient of before, else the paying bank. */
   async function open(visit: string, wanted: string | null): Promise<void> {
     const mine = ++turn
-    visitId.value = visit
-    preview.clear()
-    desk.clear()
+    paper.begin(visit)
     pensionNumber.value = null
     recipient.value = chosenBefore?.recipient ?? null
     branch.value = chosenBefore?.branch ?? ''
@@ -84,28 +75,15 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
     branch.value = t('papers.usualBranch')
   }
   async function issue(): Promise<void> {
-    if (visitId.value === null || order.value === null || recipient.value === null) return
-    const visit = visitId.value
+    if (paper.visitId.value === null || order.value === null || recipient.value === null) return
     chosenBefore = { recipient: recipient.value, branch: branch.value.trim() }
-    await desk.issue(visit, order.value)
-    const { value: state } = desk.state
-    if (state.step === 'issued') await preview.showIssued(visit, state.paper.documentId)
-  }
-  /** Another certificate after one that was issued. */
-  function another(): void {
-    desk.clear()
-    redraw()
-  }
-  function redraw(): void {
-    if (visitId.value !== null) preview.show(visitId.value, order.value)
+    await paper.issue()
   }
   whenForgotten(() => {
     turn++
     files.clear()
     recipients.clear()
-    preview.clear()
-    desk.clear()
-    visitId.value = null
+    paper.clear()
     pensionNumber.value = null
     recipient.value = null
     branch.value = ''
@@ -114,9 +92,9 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
   return {
     files: files.load,
     recipients: recipients.load,
-    preview: preview.load,
-    isPreviewStale: preview.isStale,
-    issuing: desk.state,
+    preview: paper.preview.load,
+    isPreviewStale: paper.preview.isStale,
+    issuing: paper.desk.state,
     pensionNumber,
     recipient,
     branch,
@@ -124,8 +102,8 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
     order,
     open,
     issue,
-    print: desk.print,
-    another,
-    redraw,
+    print: paper.desk.print,
+    another: paper.another,
+    redraw: paper.redraw,
   }
 })

@@ -1,13 +1,12 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, ref } from 'vue'
 import type { PaperOrder } from '#core/certificates/certificate.model.ts'
 import type { PaySlipSummary } from '#core/pensions/pension.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
-import { paperDesk } from './issuing.ts'
-import { paperPreview } from './paper-preview.ts'
+import { orderedPaper } from './ordered-paper.ts'
 import { readPayMonth } from './pay-month.ts'
 
 /** The slips of a pension file to be printed: the latest at first, any month by typing or arrows. */
@@ -16,9 +15,6 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
   const list = latest((visit: string, pension: string) =>
     call('pensions.slips', { visitId: visit, pensionNumber: pension }),
   )
-  const preview = paperPreview()
-  const desk = paperDesk()
-  const visitId = ref<string | null>(null)
   const pensionNumber = ref<string | null>(null)
   const slipNumber = ref<string | null>(null)
   const typed = ref('')
@@ -32,10 +28,7 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
   )
   /** A month was typed that has no slip. */
   const isMonthMissing = computed(() => typed.value.trim() !== '' && slipNumber.value === null)
-  watch(order, (wanted) => {
-    if (visitId.value !== null && desk.state.value.step !== 'issued')
-      preview.show(visitId.value, wanted)
-  })
+  const paper = orderedPaper(order)
 
   /** Starts with the wanted file and slip, else the first file that is paid and its latest slip. */
   async function open(
@@ -43,9 +36,7 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
     wanted: { readonly pensionNumber?: string; readonly slipNumber?: string },
   ): Promise<void> {
     const mine = ++turn
-    visitId.value = visit
-    preview.clear()
-    desk.clear()
+    paper.begin(visit)
     list.clear()
     typed.value = ''
     slipNumber.value = null
@@ -60,8 +51,9 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
     if (file) await readSlips(file.pensionNumber, wanted.slipNumber ?? null, mine)
   }
   async function readSlips(pension: string, wanted: string | null, mine: number): Promise<void> {
-    if (visitId.value === null) return
-    await list.ask(visitId.value, pension)
+    const { value: visit } = paper.visitId
+    if (visit === null) return
+    await list.ask(visit, pension)
     if (mine !== turn) return
     const known = slips.value.find((one) => one.slipNumber === wanted)
     slipNumber.value = (known ?? newest(slips.value))?.slipNumber ?? null
@@ -98,28 +90,11 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
     typed.value = ''
     slipNumber.value = number
   }
-  async function issue(): Promise<void> {
-    if (visitId.value === null || order.value === null) return
-    const visit = visitId.value
-    await desk.issue(visit, order.value)
-    const { value: state } = desk.state
-    if (state.step === 'issued') await preview.showIssued(visit, state.paper.documentId)
-  }
-  /** Another slip after one that was issued. */
-  function another(): void {
-    desk.clear()
-    redraw()
-  }
-  function redraw(): void {
-    if (visitId.value !== null) preview.show(visitId.value, order.value)
-  }
   whenForgotten(() => {
     turn++
     files.clear()
     list.clear()
-    preview.clear()
-    desk.clear()
-    visitId.value = null
+    paper.clear()
     pensionNumber.value = null
     slipNumber.value = null
     typed.value = ''
@@ -127,9 +102,9 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
   return {
     files: files.load,
     list: list.load,
-    preview: preview.load,
-    isPreviewStale: preview.isStale,
-    issuing: desk.state,
+    preview: paper.preview.load,
+    isPreviewStale: paper.preview.isStale,
+    issuing: paper.desk.state,
     pensionNumber,
     slipNumber,
     typed,
@@ -143,10 +118,10 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
     type,
     move,
     choose,
-    issue,
-    print: desk.print,
-    another,
-    redraw,
+    issue: paper.issue,
+    print: paper.desk.print,
+    another: paper.another,
+    redraw: paper.redraw,
   }
 })
 

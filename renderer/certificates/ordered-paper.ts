@@ -1,0 +1,54 @@
+import { readonly, ref, watch, type Ref } from 'vue'
+import type { PaperOrder } from '#core/certificates/certificate.model.ts'
+import { paperDesk, type PaperDesk } from './issuing.ts'
+import { paperPreview, type PaperPreview } from './paper-preview.ts'
+
+export interface OrderedPaper {
+  readonly visitId: Readonly<Ref<string | null>>
+  readonly preview: PaperPreview
+  readonly desk: PaperDesk
+  /** Starts in a visit with nothing drawn and nothing issued. */
+  readonly begin: (visit: string) => void
+  /** Issues what is ordered, prints it and shows it as it was issued. */
+  readonly issue: () => Promise<void>
+  /** Another paper after one that was issued. */
+  readonly another: () => void
+  /** Draws the order anew. */
+  readonly redraw: () => void
+  readonly clear: () => void
+}
+
+/** A paper that a panel orders: its preview follows the order until it is issued. */
+export function orderedPaper(order: Readonly<Ref<PaperOrder | null>>): OrderedPaper {
+  const visitId = ref<string | null>(null)
+  const preview = paperPreview()
+  const desk = paperDesk()
+
+  watch(order, () => {
+    if (desk.state.value.step !== 'issued') redraw()
+  })
+  function redraw(): void {
+    if (visitId.value !== null) preview.show(visitId.value, order.value)
+  }
+  function clear(): void {
+    preview.clear()
+    desk.clear()
+    visitId.value = null
+  }
+  function begin(visit: string): void {
+    clear()
+    visitId.value = visit
+  }
+  async function issue(): Promise<void> {
+    if (visitId.value === null || order.value === null) return
+    const visit = visitId.value
+    await desk.issue(visit, order.value)
+    const { value: state } = desk.state
+    if (state.step === 'issued') await preview.showIssued(visit, state.paper.documentId)
+  }
+  function another(): void {
+    desk.clear()
+    redraw()
+  }
+  return { visitId: readonly(visitId), preview, desk, begin, issue, another, redraw, clear }
+}
