@@ -9,6 +9,7 @@ import { insuredContract } from './insured/insured.contract.ts'
 import { officeContract } from './office/office.contract.ts'
 import { pensionsContract } from './pensions/pensions.contract.ts'
 import { requestsContract } from './requests/requests.contract.ts'
+import { verificationContract } from './verification/verification.contract.ts'
 import { visitsContract } from './visits/visits.contract.ts'
 
 /** Everything the renderer may ever ask of the office. */
@@ -22,6 +23,7 @@ export const contract = {
   ...employersContract,
   ...pensionsContract,
   ...certificatesContract,
+  ...verificationContract,
   ...requestsContract,
   ...extractsContract,
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { BatchProgress } from './certificates/batch.model.ts'
 import { ImportProgress } from './extracts/extract.model.ts'
 
 /** What the backend tells every window without being asked. */
 export const events = {
   'extracts.progress': ImportProgress,
+  /** How far a batch of papers is. */
+  'certificates.batch': BatchProgress,
   /** The session of this desk was locked (idle, Windows locked, sleep). */
   'access.locked': z.null(),
   /** The data of the counter changed (an import was committed). */

@@ -1,5 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import type { IssuedPaper, PaperOrder, PrintResult } from '#core/certificates/certificate.model.ts'
+import type { IssuedPaper, PrintResult } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import { call } from '../client/call.ts'
 import { newIdempotencyKey } from '../client/idempotency.ts'

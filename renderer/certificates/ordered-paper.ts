@@ -1,5 +1,5 @@
 import { readonly, ref, watch, type Ref } from 'vue'
-import type { PaperOrder } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { paperDesk, type PaperDesk } from './issuing.ts'
 import { paperPreview, type PaperPreview } from './paper-preview.ts'
 

@@ -1,5 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import type { PaperOrder, PaperPdf } from '#core/certificates/certificate.model.ts'
+import type { PaperPdf } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { call } from '../client/call.ts'
 import { settled, type Load } from '../client/load.ts'
 

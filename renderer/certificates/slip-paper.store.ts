@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { PaperOrder } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { PaySlipSummary } from '#core/pensions/pension.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'

@@ -1,4 +1,5 @@
-import type { IssuedPaper, PaperKind, PrintState } from '#core/certificates/certificate.model.ts'
+import type { IssuedPaper, PrintState } from '#core/certificates/certificate.model.ts'
+import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type {
   DocumentBook,
   Documents,

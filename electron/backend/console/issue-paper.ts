@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { IssuedPaper, PaperOrder } from '#core/certificates/certificate.model.ts'
+import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { Counter } from './counter.ts'
 import { type ConsoleOptions, required, UsageFault } from './words.ts'

@@ -5,7 +5,8 @@ import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
-import type { PaperKind, PrintState } from '#core/certificates/certificate.model.ts'
+import type { PrintState } from '#core/certificates/certificate.model.ts'
+import type { PaperKind } from '#core/certificates/paper.model.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
 export type Json = string

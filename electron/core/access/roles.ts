@@ -6,6 +6,7 @@ const COUNTER = [
   'citizens.read',
   'citizens.reveal',
   'certificates.issue',
+  'papers.verify',
   'requests.file',
   'requests.read',
 ] as const satisfies readonly Permission[]
@@ -16,8 +17,22 @@ const COUNTER = [
  */
 const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
   CLERK: ['anyone', 'signed-in', ...COUNTER],
-  SUPERVISOR: ['anyone', 'signed-in', ...COUNTER, 'extracts.import', 'extracts.force'],
-  ADMINISTRATOR: ['anyone', 'signed-in', 'extracts.import', 'clerks.manage'],
+  SUPERVISOR: [
+    'anyone',
+    'signed-in',
+    ...COUNTER,
+    'papers.revoke',
+    'extracts.import',
+    'extracts.force',
+  ],
+  ADMINISTRATOR: [
+    'anyone',
+    'signed-in',
+    'papers.verify',
+    'keys.manage',
+    'extracts.import',
+    'clerks.manage',
+  ],
 }
 
 /** The permissions of a role. */

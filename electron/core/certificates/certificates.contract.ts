@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { query, task } from '#core/kernel/method.ts'
+import { command, query, task } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
+import { BatchItem, BatchOrder, BatchResult } from './batch.model.ts'
 import {
   IdempotencyKey,
   Institution,
   IssuedPaper,
-  PaperOrder,
   PaperPdf,
   PrintResult,
 } from './certificate.model.ts'
+import { PaperOrder } from './paper.model.ts'
+
+const documentId = z.string().min(1).max(60)
 
 const ordered = z.object({ visitId: VisitId, order: PaperOrder })
 
@@ -56,5 +59,39 @@ export const certificatesContract = {
     permission: 'certificates.issue',
     input: VisitId,
     output: z.array(IssuedPaper),
+  }),
+  /** Takes a paper out of the clerk's queue unprinted; it stays issued. */
+  'certificates.dropPrint': command({
+    permission: 'certificates.issue',
+    input: z.object({ documentId }),
+    output: IssuedPaper,
+  }),
+  /** What a batch would issue. */
+  'certificates.batchItems': query({
+    permission: 'certificates.issue',
+    input: z.object({ visitId: VisitId, batch: BatchOrder }),
+    output: z.array(BatchItem),
+  }),
+  /** Issues a list, each paper in a transaction of its own; progress comes as events, the summary at the end. */
+  'certificates.issueBatch': task({
+    permission: 'certificates.issue',
+    input: z.object({ visitId: VisitId, batch: BatchOrder, idempotencyKey: IdempotencyKey }),
+    output: BatchResult,
+  }),
+  /** Papers issued until now stay issued. */
+  'certificates.cancelBatch': task({
+    permission: 'certificates.issue',
+    input: z.object({ batchId: IdempotencyKey }),
+    output: z.null(),
+  }),
+  /** Saves issued papers of the open visit where the clerk says: in one signed PDF, or many in a folder. */
+  'certificates.save': task({
+    permission: 'certificates.issue',
+    input: z.object({
+      visitId: VisitId,
+      documentIds: z.array(documentId).min(1).max(500),
+      as: z.enum(['one', 'many']),
+    }),
+    output: z.string().nullable(),
   }),
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#core/kernel/instant.ts'
-import type { Institution, IssuedPaper, PaperKind, PrintState } from './certificate.model.ts'
+import type { Institution, IssuedPaper, PrintState } from './certificate.model.ts'
+import type { PaperKind } from './paper.model.ts'
 import type { PaperStatement } from './paper.model.ts'
 
 /** Recipients of certificates, from the extract in use. */

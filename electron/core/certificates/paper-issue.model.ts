@@ -37,6 +37,11 @@ export const PaperIssue = z.object({
   attachment: z.string().min(1).max(60).nullable(),
   /** Public address where a paper is verified; the number and a check code are appended. */
   verificationUrl: z.url({ protocol: /^https$/ }).max(80),
+  /** What the QR code holds: signed digits of `seal-text.rules.ts`; null on a preview. */
+  seal: z
+    .string()
+    .regex(/^\d{1,1200}$/)
+    .nullable(),
   reprint: Reprint.nullable(),
 })
 export type PaperIssue = z.infer<typeof PaperIssue>

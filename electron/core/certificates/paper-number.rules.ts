@@ -1,4 +1,4 @@
-import type { PaperKind } from './certificate.model.ts'
+import type { PaperKind } from './paper.model.ts'
 
 /** The digit that stands for a kind of paper in its number. */
 const KIND_DIGIT: Readonly<Record<PaperKind, string>> = {

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { Rial } from '#core/kernel/rial.ts'
 import { PaperIssue, PayMonth } from './paper-issue.model.ts'
 
+export const PensionSlipOrder = z.object({
+  kind: z.literal('pension-slip'),
+  slipNumber: z.string().min(1).max(20),
+})
+export type PensionSlipOrder = z.infer<typeof PensionSlipOrder>
+
 /** One line of a slip; `remainingCount` is the instalments left, on loan lines only. */
 export const SlipLine = z.object({
   title: z.string().min(1),

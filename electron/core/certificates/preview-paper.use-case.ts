@@ -1,5 +1,5 @@
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
-import type { PaperOrder } from './certificate.model.ts'
+import type { PaperOrder } from './paper.model.ts'
 import type { DrawnPaper } from './paper.model.ts'
 import type { Papers } from './papers.ports.ts'
 import { partOf, statePaper, type PaperSources } from './state-paper.rules.ts'

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { PaperIssue } from './paper-issue.model.ts'
 
+export const RequestReceiptOrder = z.object({
+  kind: z.literal('request-receipt'),
+  trackingCode: z.string().min(1).max(20),
+})
+export type RequestReceiptOrder = z.infer<typeof RequestReceiptOrder>
+
 /** A paper the citizen handed over with the request. */
 export const ReceivedPaper = z.object({
   title: z.string().min(1),

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
+import { PensionNumber } from '#core/pensions/pension.model.ts'
 import { PaperIssue, PayMonth } from './paper-issue.model.ts'
+import { NamedBranch, PaperPerson, PaperRecipient } from './paper-person.model.ts'
+import { RecipientBranch } from './recipient-branch.model.ts'
+
+export const SalaryCertificateOrder = z.object({
+  kind: z.literal('salary-certificate'),
+  pensionNumber: PensionNumber,
+  institutionCode: z.string().min(1).max(20),
+  recipientBranch: RecipientBranch,
+})
+export type SalaryCertificateOrder = z.infer<typeof SalaryCertificateOrder>
 
 /** A deduction certificate still in force, stated when the recipient asks for commitments. */
 export const InstalmentCommitment = z.object({
@@ -20,23 +31,13 @@ export const SalaryCertificate = z
     kind: z.literal('salary-certificate'),
     issue: PaperIssue,
     trackingCode: z.string().min(1).max(20),
-    recipient: z.object({
-      name: z.string().min(1),
-      branchName: z.string().min(2),
-    }),
-    person: z.object({
-      fullName: z.string().min(1),
-      fatherName: z.string().min(1).nullable(),
-      nationalId: z.string().regex(/^(\d{10}|\d{12})$/),
-      birthDay: Day.nullable(),
-      birthCertificateNumber: z.string().min(1).nullable(),
-      birthCertificatePlace: z.string().min(1).nullable(),
-    }),
+    recipient: PaperRecipient,
+    person: PaperPerson,
     insuranceNumber: z.string().min(1).nullable(),
-    pensionNumber: z.string().regex(/^\d{6,10}$/),
+    pensionNumber: PensionNumber,
     pensionType: z.enum(['RETIREMENT', 'DISABILITY_TOTAL', 'DISABILITY_PARTIAL', 'SURVIVORS']),
     establishedOn: Day,
-    branch: z.object({ code: z.string().min(1), name: z.string().min(1) }),
+    branch: NamedBranch,
     period: PayMonth,
     gross: Rial,
     deductions: Rial,

@@ -9,6 +9,8 @@ export const deskContract = {
   'desk.printers': query({
     permission: 'signed-in',
     input: z.null(),
-    output: z.array(z.object({ name: z.string(), isDefault: z.boolean() })),
+    output: z.array(
+      z.object({ name: z.string(), isDefault: z.boolean(), trays: z.array(z.string()) }),
+    ),
   }),
 }

@@ -5,6 +5,13 @@ import type { DeskSettings, DeskSettingsChange } from './settings.ts'
 export interface PrinterName {
   readonly name: string
   readonly isDefault: boolean
+  /** Names of its trays, empty where the system does not tell. */
+  readonly trays: readonly string[]
+}
+
+export interface FileToSave {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** One paper for the printer. `fileAllowed`: without a printer it may become a file (demonstration). */
@@ -12,7 +19,9 @@ export interface PrintJob {
   readonly pdf: Uint8Array
   readonly title: string
   readonly printer: string | null
+  readonly tray: string | null
   readonly copies: number
+  readonly duplex: 'simplex' | 'longEdge' | 'shortEdge'
   readonly fileAllowed: boolean
 }
 
@@ -43,6 +52,8 @@ export interface Desk {
   chooseExtract(what: 'folder' | 'zip'): Promise<string | null>
   /** Lets the clerk choose where to save and writes there; null when he cancels, else the path. */
   saveFile(suggestedName: string, bytes: Uint8Array): Promise<string | null>
+  /** Lets the clerk choose a folder and writes there, never over a file; null when he cancels, else the folder. */
+  saveFiles(files: readonly FileToSave[]): Promise<string | null>
 }
 
 export type DeskVerb = keyof Desk

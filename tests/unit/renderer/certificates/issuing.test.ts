@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { IssuedPaper, PaperOrder } from '#core/certificates/certificate.model.ts'
+import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { instantAt } from '#core/kernel/instant.ts'
 import { refused } from '#core/kernel/reply.ts'
 import { paperDesk } from '../../../../renderer/certificates/issuing.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { PaperOrder } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { Reply } from '#core/kernel/reply.ts'
 import { PREVIEW_PAUSE_MS, paperPreview } from '../../../../renderer/certificates/paper-preview.ts'
 import { createFakeApp, ok } from '../../../support/fake-app.ts'

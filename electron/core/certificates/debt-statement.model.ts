@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Day } from '#core/kernel/day.ts'
+import { Rial } from '#core/kernel/rial.ts'
+import { PaperIssue } from './paper-issue.model.ts'
+import { NamedBranch } from './paper-person.model.ts'
+
+/** `contractRow` null: the whole workshop. `ledger`: with the documents of each debt («گردش حساب»). */
+export const DebtStatementOrder = z.object({
+  kind: z.literal('debt-statement'),
+  workshopCode: z.string().regex(/^\d{10}$/),
+  branchCode: z.string().regex(/^\d{3,4}$/),
+  contractRow: z
+    .string()
+    .regex(/^\d{3}$/)
+    .nullable(),
+  ledger: z.boolean(),
+})
+export type DebtStatementOrder = z.infer<typeof DebtStatementOrder>
+
+export const DebtStage = z.enum([
+  'ASSESSED',
+  'OBJECTED',
+  'PRIMARY',
+  'APPEAL',
+  'DEFINITIVE',
+  'EXECUTION',
+])
+export type DebtStage = z.infer<typeof DebtStage>
+export const DebtStatus = z.enum(['OPEN', 'UNDER_REVIEW', 'INSTALLMENT', 'PAID', 'CANCELLED'])
+export type DebtStatus = z.infer<typeof DebtStatus>
+
+/** A document in the ledger of a debt. */
+export const DebtDocument = z.object({
+  seq: z.number().int(),
+  documentNumber: z.string().min(1).nullable(),
+  day: Day,
+  type: z.enum([
+    'CALCULATION',
+    'NOTICE',
+    'OBJECTION',
+    'PRIMARY_VOTE',
+    'APPEAL_VOTE',
+    'EXECUTION',
+    'PAYMENT',
+  ]),
+  stage: DebtStage,
+  status: z.enum(['ISSUED', 'SERVED', 'CANCELLED']),
+  description: z.string().min(1).nullable(),
+})
+export type DebtDocument = z.infer<typeof DebtDocument>
+
+const Month = z.object({ year: z.number().int(), month: z.number().int() })
+
+/** What may be done about a debt now, by its stage and deadline. */
+export const DebtNextStep = z.enum([
+  'OBJECT_ASSESSMENT',
+  'APPEAL_PRIMARY',
+  'AWAIT_BOARD',
+  'PAY_OR_INSTALMENTS',
+  'PAY',
+  'NOTHING',
+])
+export type DebtNextStep = z.infer<typeof DebtNextStep>
+
+/**
+ * One debt. `odd`: its parts do not add up as the centre sent them; the paper says so. `objectUntil`: last day for an
+ * objection at its stage, null when there is none.
+ */
+export const DebtRow = z.object({
+  debtNumber: z.string().min(1),
+  contractRow: z.string(),
+  reason: z.string().min(1).nullable(),
+  from: Month.nullable(),
+  to: Month.nullable(),
+  premium: Rial,
+  unemployment: Rial,
+  other: Rial,
+  amount: Rial,
+  remaining: Rial,
+  stage: DebtStage,
+  status: DebtStatus,
+  noticeDay: Day.nullable(),
+  objectUntil: Day.nullable(),
+  nextStep: DebtNextStep,
+  odd: z.boolean(),
+  documents: z.array(DebtDocument),
+})
+export type DebtRow = z.infer<typeof DebtRow>
+
+/**
+ * صورت وضعیت بدهی و گردش حساب: what a workshop owes on the day of issue. `total` = definitive + pending;
+ * definitive = payable in instalments + not. No debt at all is a statement too.
+ */
+export const DebtStatement = z
+  .object({
+    kind: z.literal('debt-statement'),
+    issue: PaperIssue,
+    trackingCode: z.string().min(1).max(20),
+    workshop: z.object({
+      code: z.string().regex(/^\d{10}$/),
+      name: z.string().min(1),
+      branch: NamedBranch,
+      contractRow: z.string().nullable(),
+      activity: z.string().min(1).nullable(),
+    }),
+    employer: z.object({
+      kind: z.enum(['NATURAL', 'LEGAL']),
+      /** The employer's name where the data has one; a legal person is named by its workshop. */
+      name: z.string().min(1),
+      id: z.string().min(1).nullable(),
+    }),
+    requestedBy: z.object({
+      fullName: z.string().min(1),
+      role: z.enum(['OWNER', 'SIGNATORY', 'REPRESENTATIVE']),
+    }),
+    ledger: z.boolean(),
+    asOf: Day,
+    definitive: Rial,
+    installmentPayable: Rial,
+    notPayable: Rial,
+    pending: Rial,
+    total: Rial,
+    debts: z.array(DebtRow),
+  })
+  .refine((paper) => paper.installmentPayable + paper.notPayable === paper.definitive, {
+    path: ['definitive'],
+  })
+  .refine((paper) => paper.definitive + paper.pending === paper.total, { path: ['total'] })
+export type DebtStatement = z.infer<typeof DebtStatement>
