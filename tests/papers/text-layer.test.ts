@@ -74,7 +74,8 @@ describe('tables, columns and lists run from right to left', () => {
     expect(lines.toSorted()).toEqual('ABCDEFGHIJKL'.split(''))
     const [first] = linesOf(await glyphsOf(pdf))
     const inPlace = first?.toSorted((a, b) => b.x - a.x).map(({ code }) => code) ?? []
-    expect(inPlace).toEqual(first?.map(({ code }) => code).toSorted((a, b) => b - a))
+    // Latin letters have their codes in alphabetical order.
+    expect(inPlace).toEqual(first?.map(({ code }) => code).toSorted((a, b) => a - b))
   })
 
   it('numbers a list with Persian digits at the right', async () => {

@@ -1,65 +1,101 @@
 import { readFileSync } from 'node:fs'
+import { commonGlyphsOf } from './common-glyphs.ts'
+import { embedSubset, encodeSubset } from './font-embedding.ts'
+import type { EncodedSubset } from './font-embedding.ts'
+import { fontProgramOf } from './font-program.ts'
+import type { FontProgram } from './font-program.ts'
 import { PaperFault } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
-import type { DocumentFont, PaperFont, ParsedFont, Shaper, Subset } from './paper-font.ts'
+import type { DocumentFont, PaperFont, ParsedFont, Shaper, SubsetGlyph } from './paper-font.ts'
 import type { PdfDocument } from './pdfmake.internals.ts'
 import { shaperOf, widthOf } from './shaping.ts'
 
 type FontClass = new (document: PdfDocument, font: ParsedFont, id: string) => DocumentFont
 
-/** Parsed fonts by file: parsing one takes longer than drawing a paper. */
-const parsed = new Map<string, { readonly shaper: Shaper; readonly FontClass: FontClass }>()
+/** What is known of a font file; parsing one takes longer than drawing a paper. */
+interface Face {
+  readonly shaper: Shaper
+  readonly FontClass: FontClass
+  readonly program: FontProgram
+  readonly glyphs: readonly SubsetGlyph[]
+  readonly ids: readonly number[]
+  readonly codes: ReadonlyMap<string, string>
+  /** Made when the first document with this font ends. */
+  encoded?: EncodedSubset
+}
 
-/** Adds a glyph's outline; a composite one is left to fontkit, which renumbers its parts. */
-function addGlyphFrom(outlines: Shaper['outlines'], addGlyph: Subset['_addGlyph']) {
-  return function (this: Subset, id: number): number {
-    const known = outlines.get(id)
-    if (known) {
-      this.loca.offsets.push(this.offset)
-      this.hmtx.metrics.push(known.metrics)
-      this.offset += known.outline.length
-      return this.glyf.push(known.outline) - 1
-    }
-    const glyphsBefore = this.glyphs.length
-    const index = addGlyph.call(this, id)
-    const outline = this.glyf[index]
-    const metrics = this.hmtx.metrics.at(-1)
-    const composite = outline !== undefined && outline.length > 1 && (outline[0] ?? 0) >= 0x80
-    if (outline && metrics && !composite && this.glyphs.length === glyphsBefore) {
-      outlines.set(id, { outline, metrics })
-    }
-    return index
+const faces = new Map<string, Face>()
+
+/** The key and the code of a glyph in the subset of a document. */
+export const glyphKey = (id: number, text: readonly number[]): string => `${id}:${text.join()}`
+export const glyphCode = (place: number): string => place.toString(16).padStart(4, '0')
+
+function faceOf(parsed: DocumentFont, file: Uint8Array, family: string, weight: string): Face {
+  const program = fontProgramOf(file)
+  if (!program) throw new PaperFault({ fault: 'font', font: family, weight })
+  const shaper = shaperOf(parsed.font)
+  const glyphs = commonGlyphsOf(shaper, weight !== 'normal')
+  return {
+    shaper,
+    FontClass: parsed.constructor as FontClass,
+    program,
+    glyphs,
+    ids: glyphs.map(({ id }) => id),
+    codes: new Map(glyphs.map(({ id, text }, place) => [glyphKey(id, text), glyphCode(place)])),
   }
 }
 
-function documentFont(document: PdfDocument, file: string): DocumentFont {
-  const known = parsed.get(file)
+function embed(document: PdfDocument, face: Face, font: PaperFont): void {
+  const { program, glyphs } = face
+  if (font.ownGlyphs.length > 0) {
+    const all = [...glyphs, ...font.ownGlyphs]
+    embedSubset(document, font, encodeSubset(program, all, false))
+    return
+  }
+  face.encoded ??= encodeSubset(program, glyphs, true)
+  embedSubset(document, font, face.encoded)
+}
+
+function documentFont(
+  document: PdfDocument,
+  file: string,
+  family: string,
+  weight: string,
+): { font: DocumentFont; face: Face } {
+  const known = faces.get(file)
   if (known) {
     document._fontCount++
     const font = new known.FontClass(document, known.shaper.font, `F${document._fontCount}`)
     document._fontFamilies[font.id] = font
-    return font
+    return { font, face: known }
   }
-  const font = document.font(readFileSync(file))._font
-  parsed.set(file, { shaper: shaperOf(font.font), FontClass: font.constructor as FontClass })
-  return font
+  const bytes = readFileSync(file)
+  const font = document.font(bytes)._font
+  const face = faceOf(font, bytes, family, weight)
+  faces.set(file, face)
+  return { font, face }
 }
 
 /** Fonts come from the files the renderer named and are parsed once in a process or worker. */
 export function provideParsedFonts(): void {
   internals.document.provideFont = function (family, bold, italics) {
     const weight = this.getFontType(bold, italics)
-    const faces = (this.fontCache[family] ??= {})
-    const known = faces[weight]
-    if (known) return known
+    const known = (this.fontCache[family] ??= {})
+    const cached = known[weight]
+    if (cached) return cached
     const file = this.getFontFile(family, bold, italics)
     if (file === null) throw new PaperFault({ fault: 'font', font: family, weight })
-    const font = documentFont(this, file)
-    const shaper = parsed.get(file)?.shaper ?? shaperOf(font.font)
-    const paperFont: PaperFont = Object.assign(font, { shaper, codes: new Map<string, string>() })
-    font.subset._addGlyph = addGlyphFrom(shaper.outlines, font.subset._addGlyph)
-    paperFont.widthOfString = (text, size) => (widthOf(shaper, text) * size) / 1000
-    faces[weight] = paperFont
+    const { font, face } = documentFont(this, file, family, weight)
+    font.subset.glyphs.splice(0, Infinity, ...face.ids)
+    const paperFont: PaperFont = Object.assign(font, {
+      shaper: face.shaper,
+      common: face.codes,
+      own: new Map<string, string>(),
+      ownGlyphs: [],
+    })
+    paperFont.embed = () => embed(this, face, paperFont)
+    paperFont.widthOfString = (text, size) => (widthOf(face.shaper, text) * size) / 1000
+    known[weight] = paperFont
     return paperFont
   }
 }

@@ -1,3 +1,4 @@
+import { glyphCode, glyphKey } from './document-fonts.ts'
 import { internals } from './pdfmake.internals.ts'
 import type { PaperFont, ShapedWord } from './paper-font.ts'
 import type { Inline, OrderedInline } from './pdfmake.internals.ts'
@@ -9,19 +10,13 @@ const number = (value: number): string => String(Math.round(value * 1000) / 1000
 
 /** One subset glyph per pair (glyph, text), so that copied text is exact even for shared outlines. */
 function codeOf(font: PaperFont, id: number, text: readonly number[], natural: number): string {
-  const key = `${id}:${text.join()}`
-  const known = font.codes.get(key)
+  const key = glyphKey(id, text)
+  const known = font.common.get(key) ?? font.own.get(key)
   if (known !== undefined) return known
-  let index = font.subset.includeGlyph(id)
-  const taken = font.unicode[index]
-  if (taken && taken.join() !== text.join()) {
-    font.subset.glyphs.push(id)
-    index = font.subset.glyphs.length - 1
-  }
-  font.widths[index] = natural
-  font.unicode[index] = text
-  const code = index.toString(16).padStart(4, '0')
-  font.codes.set(key, code)
+  const code = glyphCode(font.subset.glyphs.length)
+  font.subset.glyphs.push(id)
+  font.ownGlyphs.push({ id, text, width: natural })
+  font.own.set(key, code)
   return code
 }
 

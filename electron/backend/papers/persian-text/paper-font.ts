@@ -15,6 +15,10 @@ export interface GlyphPosition {
 
 export interface ParsedFont {
   readonly unitsPerEm: number
+  readonly capHeight: number
+  readonly xHeight: number
+  readonly italicAngle: number
+  readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>
   readonly postscriptName: string
   readonly layout: (
     text: string,
@@ -39,35 +43,44 @@ export interface OutlineStep {
   readonly args: readonly number[]
 }
 
-/** The glyphs of a font that one document uses; filled anew by each `encode`. */
-export interface Subset {
-  readonly glyphs: number[]
-  readonly includeGlyph: (id: number) => number
-  readonly glyf: Uint8Array[]
-  readonly loca: { readonly offsets: number[] }
-  readonly hmtx: { readonly metrics: object[] }
-  offset: number
-  _addGlyph: (this: Subset, id: number) => number
-}
-
-/** A font inside one document; its subset grows as glyphs are drawn. */
+/** A font inside one document. */
 export interface DocumentFont {
   readonly id: string
   readonly font: ParsedFont
-  readonly subset: Subset
-  readonly unicode: (readonly number[])[]
-  readonly widths: number[]
+  /** Ids in the font file, by the codes that the document uses. */
+  readonly subset: { readonly glyphs: number[] }
+  /** From font units to 1/1000 em. */
+  readonly scale: number
   readonly ascender: number
-  readonly ref: () => object
+  readonly descender: number
+  readonly ref: () => PdfObject
+  embed: () => void
   readonly lineHeight: (size: number) => number
   readonly constructor: unknown
   widthOfString: (text: string, size: number) => number
 }
 
-/** A document font with the layer's shaper and its map from (glyph, text) to hexadecimal glyph code. */
+/** A document font with the layer's shaper and the glyphs that the document needs of it. */
 export interface PaperFont extends DocumentFont {
   readonly shaper: Shaper
-  readonly codes: Map<string, string>
+  /** Hexadecimal codes of the glyphs that every paper has, by glyph and text. */
+  readonly common: ReadonlyMap<string, string>
+  /** Codes of the glyphs that only this document has. */
+  readonly own: Map<string, string>
+  readonly ownGlyphs: SubsetGlyph[]
+}
+
+/** One glyph of a subset: its id in the font file, the text it stands for, its width in 1/1000 em. */
+export interface SubsetGlyph {
+  readonly id: number
+  readonly text: readonly number[]
+  readonly width: number
+}
+
+/** An object of a file being written. */
+export interface PdfObject {
+  data: Record<string, unknown>
+  readonly end: (stream?: Uint8Array) => void
 }
 
 /** Glyphs of one word in visual order; lengths in 1/1000 em. */
@@ -94,6 +107,4 @@ export interface Shaper {
   readonly rtl: Map<string, ShapedWord>
   readonly ltr: Map<string, ShapedWord>
   readonly covered: Map<number, boolean>
-  /** Glyph id → its outline and metrics as the font file has them, for the subsets of documents. */
-  readonly outlines: Map<number, { readonly outline: Uint8Array; readonly metrics: object }>
 }
