@@ -1,10 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import {
-  RecipientBranch,
-  type Institution,
-  type PaperOrder,
-} from '#core/certificates/certificate.model.ts'
+import type { Institution } from '#core/certificates/certificate.model.ts'
+import type { PaperOrder } from '#core/certificates/paper.model.ts'
+import { RecipientBranch } from '#core/certificates/recipient-branch.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'

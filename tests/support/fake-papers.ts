@@ -41,6 +41,7 @@ export function anIssuedPaper(other: Partial<IssuedPaper> = {}): IssuedPaper {
     citizenName: 'نمونه',
     sha256: '00',
     printState: 'WAITING',
+    printFault: null,
     prints: 0,
     ...other,
   }

@@ -14,6 +14,7 @@ const paper: IssuedPaper = {
   citizenName: 'نمونه',
   sha256: '00',
   printState: 'WAITING',
+  printFault: null,
   prints: 0,
 }
 const order: PaperOrder = { kind: 'pension-slip', slipNumber: '1001' }
