@@ -1,5 +1,6 @@
 import verification from '../../resources/verification.json' with { type: 'json' }
 import type { PaperOrigin } from '#core/certificates/certificates.ports.ts'
+import { TrailRepository } from './audit/trail.repository.ts'
 import { DocumentBookRepository, DocumentsRepository } from './certificates/documents.repository.ts'
 import { InstitutionsRepository } from './certificates/institutions.repository.ts'
 import { CitizensRepository } from './citizens/citizens.repository.ts'
@@ -22,6 +23,7 @@ function readers(reader: Reading) {
     insured: new InsuredRepository(reader),
     parameters: new ParametersRepository(reader),
     pensions: new PensionsRepository(reader),
+    trail: new TrailRepository(reader),
     wordings: requestWordings,
   }
 }

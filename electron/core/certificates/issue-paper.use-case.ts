@@ -1,6 +1,6 @@
 import { jalaliOf } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { IssuedPaper } from './certificate.model.ts'
 import type { PaperOrder } from './paper.model.ts'
@@ -8,7 +8,8 @@ import type { DocumentBook, KeptPaper, NewPaper } from './certificates.ports.ts'
 import type { PaperStatement } from './paper.model.ts'
 import { paperNumber } from './paper-number.rules.ts'
 import type { Papers } from './papers.ports.ts'
-import { partOf, statePaper, type PaperSources } from './state-paper.rules.ts'
+import type { PaperSources } from './paper-sources.ports.ts'
+import { nameOn, statePaper, visitForPaper } from './state-paper.rules.ts'
 
 type Reading = VisitNeeds & PaperSources
 
@@ -66,7 +67,7 @@ async function planPaper(
   { visitId, order, idempotencyKey }: Ordered,
   reading: Reading,
 ): Promise<Plan> {
-  const visit = await openVisit(reading, visitId, partOf(order))
+  const visit = await visitForPaper(reading, visitId, order)
   const { documents, requests } = reading
   const before = await documents.findByKey(idempotencyKey)
   if (before) return { issued: requireSame(before, visit) }
@@ -112,7 +113,7 @@ async function keepPaper(
 ): Promise<KeptPaper | undefined> {
   try {
     return await needs.writing(async (writing) => {
-      const visit = await openVisit(writing, visitId, partOf(order))
+      const visit = await visitForPaper(writing, visitId, order)
       const { documents } = writing
       const before = await documents.findByKey(paper.idempotencyKey)
       if (before) return requireSame(before, visit)
@@ -130,12 +131,16 @@ async function keepPaper(
 
 /** The paper just issued, not printed yet. */
 function waiting(paper: NewPaper, statement: PaperStatement): KeptPaper {
-  const citizenName = 'fullName' in statement ? statement.fullName : statement.person.fullName
-  return { ...paper, citizenName, printState: 'WAITING', prints: 0 }
+  const citizenName = nameOn(statement)
+  return { ...paper, citizenName, printState: 'WAITING', printFault: null, prints: 0 }
 }
 
 /** Only what the screen may know. */
 export function issuedPaper(paper: IssuedPaper): IssuedPaper {
-  const { documentId, kind, number, issuedAt, citizenName, sha256, printState, prints } = paper
-  return { documentId, kind, number, issuedAt, citizenName, sha256, printState, prints }
+  const { documentId, kind, number, issuedAt, citizenName, sha256 } = paper
+  const { printState, printFault, prints } = paper
+  return {
+    ...{ documentId, kind, number, issuedAt, citizenName, sha256 },
+    ...{ printState, printFault, prints },
+  }
 }

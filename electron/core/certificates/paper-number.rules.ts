@@ -1,11 +1,5 @@
+import { officialPapers } from './official-papers.ts'
 import type { PaperKind } from './paper.model.ts'
-
-/** The digit that stands for a kind of paper in its number. */
-const KIND_DIGIT: Readonly<Record<PaperKind, string>> = {
-  'salary-certificate': '1',
-  'pension-slip': '2',
-  'request-receipt': '3',
-}
 
 const SERIAL_DIGITS = 6
 
@@ -17,5 +11,5 @@ export function paperNumber(
   serial: number,
 ): string {
   const place = String(serial).padStart(SERIAL_DIGITS, '0')
-  return [branchCode, String(year), KIND_DIGIT[kind], place].join('-')
+  return [branchCode, String(year), officialPapers[kind].digit, place].join('-')
 }

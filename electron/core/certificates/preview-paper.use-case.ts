@@ -1,8 +1,9 @@
-import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { PaperOrder } from './paper.model.ts'
 import type { DrawnPaper } from './paper.model.ts'
 import type { Papers } from './papers.ports.ts'
-import { partOf, statePaper, type PaperSources } from './state-paper.rules.ts'
+import type { PaperSources } from './paper-sources.ports.ts'
+import { statePaper, visitForPaper } from './state-paper.rules.ts'
 
 interface Needs extends VisitNeeds, PaperSources {
   readonly papers: Papers
@@ -16,7 +17,7 @@ export async function previewPaper(
   { visitId, order }: { readonly visitId: string; readonly order: PaperOrder },
   needs: Needs,
 ): Promise<DrawnPaper> {
-  const { citizenId } = await openVisit(needs, visitId, partOf(order))
+  const { citizenId } = await visitForPaper(needs, visitId, order)
   const naming = { number: null, trackingCode: NO_CODE }
   return needs.papers.render(await statePaper(order, citizenId, naming, needs))
 }

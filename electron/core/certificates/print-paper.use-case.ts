@@ -115,7 +115,9 @@ async function send(
       pdf: drawn.bytes,
       title: `${paper.kind} ${paper.number}`,
       printer,
+      tray: null,
       copies: 1,
+      duplex: 'simplex',
       fileAllowed: origin.officeKind !== 'real',
     })
   } catch (cause) {

@@ -1,42 +1,29 @@
-import type { Citizens } from '#core/citizens/citizens.ports.ts'
-import type { Actor } from '#core/kernel/actor.ts'
-import type { Day } from '#core/kernel/day.ts'
-import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import type { Parameters } from '#core/parameters/parameters.ports.ts'
-import type { PensionFile } from '#core/pensions/pension.model.ts'
-import type { Pensions } from '#core/pensions/pensions.ports.ts'
-import type { Requests, RequestWordings } from '#core/requests/requests.ports.ts'
-import type { FilePart } from '#core/visits/visit.model.ts'
-import type { PaperOrder } from './paper.model.ts'
-import type { Documents, Institutions, PaperOrigin } from './certificates.ports.ts'
+import type { KeyFigure } from '#core/verification/seal.model.ts'
+import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { HeldVisit } from '#core/visits/visits.ports.ts'
+import type { OfficialPaper } from './official-paper.ts'
+import { officialPapers } from './official-papers.ts'
 import type { PaperIssue } from './paper-issue.model.ts'
-import type { PaperStatement } from './paper.model.ts'
-import {
-  receiptStatement,
-  salaryStatement,
-  slipStatement,
-  withValidity,
-} from './statements.rules.ts'
+import type { PaperSources } from './paper-sources.ports.ts'
+import type { OrderOf, PaperKind, PaperOrder, PaperStatement, StatementOf } from './paper.model.ts'
 
-/** Where what a paper states comes from. */
-export interface PaperSources {
-  readonly citizens: Citizens
-  readonly pensions: Pensions
-  readonly requests: Requests
-  readonly documents: Documents
-  readonly institutions: Institutions
-  readonly parameters: Parameters
-  readonly wordings: RequestWordings
-  readonly origin: PaperOrigin
-  readonly actor: Actor
-  readonly today: () => Day
-  readonly now: () => Instant
-}
-
-/** The part of the file that a paper is about: a visit must cover it. */
-export function partOf(order: PaperOrder): FilePart {
-  return order.kind === 'request-receipt' ? 'BENEFITS' : 'PENSION'
+/**
+ * The open visit by which an ordered paper may be made.
+ *
+ * @refuses as `openVisit` does for the paper's part of the file; `forbidden` where the paper goes only to the person
+ * and those who stand for him
+ */
+export async function visitForPaper(
+  needs: VisitNeeds,
+  visitId: string,
+  { kind }: PaperOrder,
+): Promise<HeldVisit> {
+  const { part, presence } = officialPapers[kind]
+  const visit = await openVisit(needs, visitId, part)
+  if (presence !== null && !presence.includes(visit.presenceKind))
+    throw new Refusal('forbidden', { what: 'not-by-this-presence' })
+  return visit
 }
 
 /** What a paper is issued under: null for a preview. */
@@ -52,50 +39,30 @@ export async function statePaper(
   naming: Naming,
   sources: PaperSources,
 ): Promise<PaperStatement> {
+  return stateKind(order, citizenId, naming, sources)
+}
+
+async function stateKind<K extends PaperKind>(
+  order: PaperOrder & { readonly kind: K },
+  citizenId: number,
+  { number, trackingCode }: Naming,
+  sources: PaperSources,
+): Promise<StatementOf<K>> {
+  const paper: OfficialPaper<K> = officialPapers[order.kind]
   const identity = await sources.citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
-  const issue = issueOf(naming, sources)
-  switch (order.kind) {
-    case 'salary-certificate': {
-      const { pensionNumber, institutionCode, recipientBranch } = order
-      const file = await fileOf(citizenId, pensionNumber, sources)
-      const slips = await sources.pensions.listSlips(citizenId, pensionNumber)
-      const recipient = await sources.institutions.find(institutionCode)
-      if (!recipient) throw new Refusal('not-found', { what: 'institution' })
-      return salaryStatement({
-        ...{ identity, file, slips, recipient, recipientBranch },
-        issue: withValidity(issue, await sources.parameters.list()),
-        trackingCode: naming.trackingCode,
-      })
-    }
-    case 'pension-slip': {
-      const slip = await sources.pensions.findSlip(citizenId, order.slipNumber)
-      if (!slip) throw new Refusal('not-found', { what: 'slip' })
-      const file = await fileOf(citizenId, slip.pensionNumber, sources)
-      return slipStatement({ issue, identity, file, slip })
-    }
-    case 'request-receipt': {
-      const request = await sources.requests.findFiledHere(order.trackingCode)
-      const wording = request && sources.wordings.of(request.kind)
-      if (request?.citizenId !== citizenId || !wording)
-        throw new Refusal('not-found', { what: 'request' })
-      return receiptStatement({ issue, identity, request, wording })
-    }
+  const parameters = await sources.parameters.list()
+  const issue: PaperIssue = {
+    ...issueOf(number, sources),
+    validUntil: paper.validUntil(sources.today(), parameters),
   }
+  // A kind's order and its rule come from the same entry of the registry; the compiler cannot follow a union there.
+  const ordered = order as unknown as OrderOf<K>
+  const stating = { order: ordered, citizenId, identity, issue, trackingCode, parameters }
+  return paper.state(stating, sources)
 }
 
-async function fileOf(
-  citizenId: number,
-  pensionNumber: string,
-  { pensions }: PaperSources,
-): Promise<PensionFile> {
-  const files = await pensions.listFiles(citizenId)
-  const file = files.find((each) => each.pensionNumber === pensionNumber)
-  if (!file) throw new Refusal('not-found', { what: 'pension' })
-  return file
-}
-
-function issueOf({ number }: Naming, { origin, actor, today, now }: PaperSources): PaperIssue {
+function issueOf(number: string | null, { origin, actor, today, now }: PaperSources): PaperIssue {
   return {
     number,
     day: today(),
@@ -107,6 +74,25 @@ function issueOf({ number }: Naming, { origin, actor, today, now }: PaperSources
     validUntil: null,
     attachment: null,
     verificationUrl: origin.verificationUrl,
+    seal: null,
     reprint: null,
   }
+}
+
+/** The citizen whom a statement is about or for, as lists of papers name him. */
+export function nameOn(statement: PaperStatement): string {
+  if ('fullName' in statement) return statement.fullName
+  if ('person' in statement) return statement.person.fullName
+  return statement.requestedBy.fullName
+}
+
+/** The figures that a statement's seal vouches for, in the order of the kind's `figureNames`. */
+export function figuresOf(statement: PaperStatement): readonly KeyFigure[] {
+  return kindFigures(statement)
+}
+
+function kindFigures<K extends PaperKind>(
+  statement: PaperStatement & { readonly kind: K },
+): readonly KeyFigure[] {
+  return officialPapers[statement.kind].figures(statement as unknown as StatementOf<K>)
 }
