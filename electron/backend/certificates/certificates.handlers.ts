@@ -3,6 +3,7 @@ import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import { previewPaper } from '#core/certificates/preview-paper.use-case.ts'
 import { printPaper } from '#core/certificates/print-paper.use-case.ts'
 import {
+  listDeductionLimits,
   listPapers,
   listPrintQueue,
   listRecipients,
@@ -18,6 +19,7 @@ function pdfOf({ bytes }: DrawnPaper): { readonly pdf: string } {
 
 export const certificatesHandlers = {
   'certificates.recipients': ({ text }, scope) => listRecipients(text, readingNeeds(scope)),
+  'certificates.deductionLimits': (_input, scope) => listDeductionLimits(readingNeeds(scope)),
   'certificates.preview': async (input, scope) =>
     pdfOf(await previewPaper(input, readingNeeds(scope))),
   'certificates.issue': (input, scope) =>
@@ -42,6 +44,7 @@ export const certificatesHandlers = {
 } satisfies Pick<
   Handlers,
   | 'certificates.recipients'
+  | 'certificates.deductionLimits'
   | 'certificates.preview'
   | 'certificates.issue'
   | 'certificates.pdf'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query, task } from '#core/kernel/method.ts'
+import { Parameter } from '#core/parameters/parameters.model.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
 import { BatchItem, BatchOrder, BatchResult } from './batch.model.ts'
 import {
@@ -21,6 +22,12 @@ export const certificatesContract = {
     permission: 'certificates.issue',
     input: z.object({ text: z.string().max(80) }),
     output: z.array(Institution),
+  }),
+  /** The dated values that limit a deduction certificate, so that the form shows them before anything is typed. */
+  'certificates.deductionLimits': query({
+    permission: 'certificates.issue',
+    input: z.null(),
+    output: z.array(Parameter),
   }),
   /** The paper as it would be, without a number and marked as a preview. */
   'certificates.preview': query({

@@ -1,6 +1,8 @@
 import type { Actor } from '#core/kernel/actor.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { Parameter } from '#core/parameters/parameters.model.ts'
+import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import type { Institution, IssuedPaper } from './certificate.model.ts'
 import type { Documents, Institutions } from './certificates.ports.ts'
 import type { DrawnPaper } from './paper.model.ts'
@@ -12,6 +14,14 @@ export async function listRecipients(
   needs: { readonly institutions: Institutions },
 ): Promise<Institution[]> {
   return [...(await needs.institutions.list(text))]
+}
+
+/** The dated limits of a deduction certificate, of every day. */
+export async function listDeductionLimits(needs: {
+  readonly parameters: Parameters
+}): Promise<Parameter[]> {
+  const all = await needs.parameters.list()
+  return all.filter(({ code }) => code.startsWith('DEDUCTION_CERT_'))
 }
 
 interface OfVisit extends VisitNeeds {
