@@ -10,6 +10,11 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./pages/PrintQueuePage.vue'),
   },
   {
+    path: '/verification',
+    name: 'verification',
+    component: () => import('./pages/VerificationPage.vue'),
+  },
+  {
     path: '/administration',
     name: 'administration',
     component: () => import('./pages/AdministrationPage.vue'),

@@ -15,6 +15,7 @@ import refusals from './fa/refusals.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import ui from './fa/ui.json'
+import verification from './fa/verification.json'
 import visits from './fa/visits.json'
 import worklist from './fa/worklist.json'
 
@@ -34,6 +35,7 @@ const fa = {
   requests,
   rules,
   ui,
+  verification,
   visits,
   worklist,
 }

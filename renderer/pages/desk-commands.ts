@@ -128,6 +128,9 @@ function screenCommands(hands: DeskHands): readonly Command[] {
     ...(hands.may('certificates.issue')
       ? [screen('print-queue', t('frame.printQueue'), 'i-lucide-printer')]
       : []),
+    ...(hands.may('papers.verify')
+      ? [screen('verification', t('frame.verification'), 'i-lucide-shield-check')]
+      : []),
     screen('administration', administrationTitle(hands.may), 'i-lucide-settings-2'),
   ]
 }
