@@ -1,14 +1,98 @@
 import { Refusal } from '#core/kernel/refusal.ts'
-import type { OfficialPaper } from './official-paper.ts'
-import { withoutEnd } from './paper-validity.rules.ts'
+import type { PensionFile } from '#core/pensions/pension.model.ts'
+import type { StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
+import type { Institution } from './certificate.model.ts'
+import { DeductionCertificate, type Borrower } from './deduction-certificate.model.ts'
+import { deductionFaults, lastDue, repaymentOf } from './deduction-certificate.rules.ts'
+import { keyFigures } from './key-figures.rules.ts'
+import type { OfficialPaper, Stating } from './official-paper.ts'
+import { pensionFileOf, recipientOf } from './ordered-things.rules.ts'
+import { paidFigures } from './paid-pension.rules.ts'
+import { fullName, paperPerson } from './paper-person.rules.ts'
+import { validForMonths } from './paper-validity.rules.ts'
 
-export const deductionCertificatePaper: OfficialPaper<'deduction-certificate'> = {
+const FIGURES = [
+  'nationalId',
+  'pensionNumber',
+  'instalment',
+  'count',
+  'repayment',
+  'guarantee',
+] as const
+
+type Kind = 'deduction-certificate'
+
+interface DeductionFacts {
+  readonly file: PensionFile
+  readonly slips: readonly StoredSlipSummary[]
+  readonly recipient: Institution
+}
+
+/** Who lends: a bank, or a fund that gives loans. */
+const LENDERS: readonly Institution['kind'][] = ['BANK', 'FUND']
+
+/**
+ * What a deduction certificate commits the organisation to, from the pensioner's own share.
+ *
+ * @law domain brief §3.15, §4.2
+ * @refuses `rule` as a salary certificate does, for a recipient that lends nothing, and with the first fault of the form
+ */
+export function deductionStatement(
+  { order, identity, issue, trackingCode, parameters }: Stating<Kind>,
+  { file, slips, recipient }: DeductionFacts,
+): DeductionCertificate {
+  const paid = paidFigures(file, slips)
+  if (!LENDERS.includes(recipient.kind))
+    throw new Refusal('rule', { what: 'recipient-lends-nothing', field: 'institutionCode' })
+  const [fault] = deductionFaults(order, paid.net, parameters, issue.day, identity.personId)
+  if (fault) throw new Refusal('rule', { ...fault, values: { ...fault.values } })
+  return DeductionCertificate.parse({
+    kind: 'deduction-certificate',
+    issue,
+    trackingCode,
+    recipient: { name: recipient.name, branchName: order.recipientBranch },
+    person: paperPerson(identity),
+    insuranceNumber: file.insuranceNumber,
+    pensionNumber: file.pensionNumber,
+    pensionType: file.pensionType,
+    establishedOn: file.establishedOn,
+    branch: { code: file.branchCode, name: file.branchName },
+    ...paid,
+    borrower: borrowerOf(order.borrower),
+    loan: order.loan,
+    instalment: order.instalment,
+    count: order.count,
+    repayment: repaymentOf(order),
+    guarantee: order.guarantee,
+    firstDue: order.firstDue,
+    lastDue: lastDue(order.firstDue, order.count),
+  })
+}
+
+function borrowerOf(borrower: Borrower | null): DeductionCertificate['borrower'] {
+  if (borrower === null) return null
+  const { nationalId, birthDay } = borrower
+  return { fullName: fullName(borrower), nationalId, birthDay }
+}
+
+export const deductionCertificatePaper: OfficialPaper<Kind> = {
   kind: 'deduction-certificate',
   digit: '4',
   part: 'PENSION',
   presence: null,
-  validUntil: withoutEnd,
-  state: () => Promise.reject(new Refusal('unavailable', { what: 'paper' })),
-  figureNames: [],
-  figures: () => [],
+  validUntil: validForMonths('DEDUCTION_CERT_VALID_MONTHS'),
+  async state(stating, sources) {
+    const { order, citizenId } = stating
+    const { pensionNumber, institutionCode } = order
+    const file = await pensionFileOf(citizenId, pensionNumber, sources)
+    const slips = await sources.pensions.listSlips(citizenId, pensionNumber)
+    const recipient = await recipientOf(institutionCode, sources)
+    return deductionStatement(stating, { file, slips, recipient })
+  },
+  figureNames: FIGURES,
+  figures: ({ person, pensionNumber, instalment, count, repayment, guarantee }) =>
+    keyFigures(FIGURES, {
+      nationalId: person.nationalId,
+      ...{ pensionNumber, instalment, count, repayment, guarantee },
+    }),
 }
