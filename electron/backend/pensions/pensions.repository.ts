@@ -1,6 +1,7 @@
 import { findBank } from '#core/kernel/banks.ts'
 import type { PaySlipLine, PensionFile } from '#core/pensions/pension.model.ts'
 import type {
+  PensionHeir,
   Pensions,
   StoredDecree,
   StoredSlip,
@@ -92,5 +93,18 @@ export class PensionsRepository implements Pensions {
       ...decree,
       lines: lines.filter(({ decreeNumber }) => decreeNumber === decree.decreeNumber),
     }))
+  }
+
+  listHeirs(pensionNumber: string): Promise<readonly PensionHeir[]> {
+    return selectRows(
+      this.db,
+      `select s.citizen_id as citizenId, c.first_name || ' ' || c.last_name as fullName,
+        c.birth_date as birthDate, s.relation, s.share_bp as shareBp, s.amount,
+        s.status as shareStatus, s.to_date as toDate
+      from pension_shares s join citizens c on c.citizen_id = s.citizen_id
+      where s.pension_number = ?
+      order by s.share_bp desc, c.birth_date, s.citizen_id`,
+      [pensionNumber],
+    )
   }
 }

@@ -1,9 +1,9 @@
 import { maskAccount } from '#core/kernel/masking.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { addRial } from '#core/kernel/rial.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { Decree, PaySlip, PaySlipSummary, PensionFile } from './pension.model.ts'
-import type { Pensions, StoredDecree } from './pensions.ports.ts'
+import { areDecreeLinesRight } from './decrees.rules.ts'
+import type { Pensions } from './pensions.ports.ts'
 import { slipNotices } from './slips.rules.ts'
 
 interface Needs extends VisitNeeds {
@@ -57,13 +57,5 @@ export async function listDecrees(
   if (!files.some((file) => file.pensionNumber === pensionNumber))
     throw new Refusal('not-found', { what: 'pension' })
   const decrees = await needs.pensions.listDecrees(pensionNumber)
-  return decrees.map((decree) => ({ ...decree, linesDiffer: linesDiffer(decree) }))
-}
-
-/** Whether the lines of a decree do not sum to its totals, before or after the increase. */
-function linesDiffer({ lines, totalBefore, totalAfter }: StoredDecree): boolean {
-  return (
-    addRial(...lines.map((line) => line.amountBefore)) !== totalBefore ||
-    addRial(...lines.map((line) => line.amountAfter)) !== totalAfter
-  )
+  return decrees.map((decree) => ({ ...decree, linesDiffer: !areDecreeLinesRight(decree) }))
 }
