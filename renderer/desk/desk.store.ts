@@ -4,11 +4,22 @@ import {
   defaultDeskSettings,
   type DeskSettings,
   type DeskSettingsChange,
+  type PaperPrinting,
   type Theme,
 } from '#core/kernel/settings.ts'
 import { call } from '../client/call.ts'
+import { notify } from '../ui/notices.ts'
+import { refusalText } from '../ui/refusal-text.ts'
 
-/** What this desk remembers: theme, printer, idle time. */
+function changed(before: DeskSettings, { papers, ...others }: DeskSettingsChange): DeskSettings {
+  const kept = { ...before.papers, ...papers }
+  const known = Object.entries(kept).filter(
+    (entry): entry is [string, PaperPrinting] => entry[1] !== null,
+  )
+  return { ...before, ...(others as Partial<DeskSettings>), papers: Object.fromEntries(known) }
+}
+
+/** What this desk remembers: theme, idle time, and how papers are printed. */
 export const useDesk = defineStore('desk', () => {
   const settings = shallowRef<DeskSettings>(defaultDeskSettings)
   const systemIsDark = ref(false)
@@ -24,9 +35,10 @@ export const useDesk = defineStore('desk', () => {
   /** Changes at once on the screen; the shell's answer has the last word. */
   async function change(some: DeskSettingsChange): Promise<void> {
     const before = settings.value
-    settings.value = { ...before, ...(some as Partial<DeskSettings>) }
+    settings.value = changed(before, some)
     const reply = await call('desk.change', some)
     settings.value = reply.ok ? reply.value : before
+    if (!reply.ok) notify('warning', refusalText(reply.refusal))
   }
   function nextTheme(): Promise<void> {
     const order: readonly Theme[] = ['system', 'light', 'dark']
