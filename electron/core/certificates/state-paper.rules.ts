@@ -88,11 +88,9 @@ export function nameOn(statement: PaperStatement): string {
 
 /** The figures that a statement's seal vouches for, in the order of the kind's `figureNames`. */
 export function figuresOf(statement: PaperStatement): readonly KeyFigure[] {
-  return kindFigures(statement)
-}
-
-function kindFigures<K extends PaperKind>(
-  statement: PaperStatement & { readonly kind: K },
-): readonly KeyFigure[] {
-  return officialPapers[statement.kind].figures(statement as unknown as StatementOf<K>)
+  // As above: the statement's own kind chooses the function.
+  const figures = officialPapers[statement.kind].figures as (
+    of: PaperStatement,
+  ) => readonly KeyFigure[]
+  return figures(statement)
 }
