@@ -3,7 +3,7 @@ import path from 'node:path'
 import { BackendProcess } from './shell/backend-process.ts'
 import { runConsole } from './shell/console.ts'
 import { answerDesk, createDesk } from './shell/desk.ts'
-import { chooseExtract, saveFile } from './shell/dialogs.ts'
+import { chooseExtract, saveFile, saveFiles } from './shell/dialogs.ts'
 import { createKeyStore } from './shell/key-store.ts'
 import { readLaunch } from './shell/launch.ts'
 import { openLog } from './shell/log.ts'
@@ -41,7 +41,7 @@ async function run(): Promise<void> {
     keyStore: createKeyStore(),
     settings,
     printing: createPrinting(shelf, path.join(userData, 'prints')),
-    dialogs: { chooseExtract, saveFile },
+    dialogs: { chooseExtract, saveFile, saveFiles },
     applyTheme,
   })
   const backendParts = {

@@ -18,6 +18,7 @@ import { visitsHandlers } from './visits/visits.handlers.ts'
 import { insuredHandlers } from './insured/insured.handlers.ts'
 import { employersHandlers } from './employers/employers.handlers.ts'
 import { pensionsHandlers } from './pensions/pensions.handlers.ts'
+import { BatchWatch } from './certificates/batch-watch.ts'
 import { certificatesHandlers } from './certificates/certificates.handlers.ts'
 import { requestsHandlers } from './requests/requests.handlers.ts'
 import { extractsHandlers } from './extracts/extracts.handlers.ts'
@@ -74,6 +75,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
   const log = fileLog(folder)
   const sessions = new Sessions()
   const imports = new ImportWatch()
+  const batches = new BatchWatch()
   const workstation = options.workstation ?? (os.hostname().slice(0, 60) || 'desk')
   const papers = createPapers({
     workerFile: options.paperWorker,
@@ -122,7 +124,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...insuredHandlers,
     ...employersHandlers,
     ...pensionsHandlers,
-    ...certificatesHandlers,
+    ...certificatesHandlers(batches),
     ...requestsHandlers,
     ...extractsHandlers(),
   }
@@ -154,9 +156,11 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     },
     async closeWindow(window) {
       sessions.end(window)
+      batches.cancelOf(window)
       await release()
     },
     async stop() {
+      batches.cancelAll()
       await imports.stop()
       await Promise.all(running)
       await keeper.close()

@@ -38,6 +38,7 @@ export function remoteDesk(post: (message: FromBackend) => void): RemoteDesk {
       print: (job) => ask('print', job),
       chooseExtract: (what) => ask('chooseExtract', what),
       saveFile: (suggestedName, bytes) => ask('saveFile', suggestedName, bytes),
+      saveFiles: (files) => ask('saveFiles', files),
     },
     settle({ id, ok, value }) {
       const asked = waiting.get(id)

@@ -70,7 +70,7 @@ interface RoutedCall {
 }
 
 async function answer(
-  { handlers, sessions, keeper, scope }: RouterParts,
+  { handlers, sessions, keeper, scope, log }: RouterParts,
   { window, method, input, notes }: RoutedCall,
 ): Promise<unknown> {
   const spec = specs[method]
@@ -78,7 +78,11 @@ async function answer(
   const admitted =
     spec.permission === 'anyone'
       ? undefined
-      : { method, kind: spec.kind, window, actor: sessions.require(window, spec.permission), notes }
+      : {
+          ...{ method, kind: spec.kind, window, notes },
+          actor: sessions.require(window, spec.permission),
+          tell: (cause: unknown) => refusalOf(cause, log, method),
+        }
   const parsed = spec.input.safeParse(plainInput(input))
   if (!parsed.success) {
     const { code, ...details } = invalidInput(parsed.error)

@@ -9,7 +9,9 @@ import type { Day } from '#core/kernel/day.ts'
 import type { Desk } from '#core/kernel/desk.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { MethodKind } from '#core/kernel/method.ts'
+import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { OfficeIdentity } from '#core/office/office.ports.ts'
+import type { OfficeSigner } from '#core/verification/verification.ports.ts'
 import { appendEntry } from './audit/audit.repository.ts'
 import { readOnly } from './database/read-only.ts'
 import type { Reading, Writing } from './database/schema.ts'
@@ -67,6 +69,12 @@ export interface TaskScope extends SignedIn {
   readonly window: number
   /** Reads on its own: inside a query it would wait for itself. */
   readonly extracts: Extracts
+  /** The office's keys. */
+  readonly signer: OfficeSigner
+  /** Kept with a refusal of the task itself; what a transaction does is noted inside it. */
+  readonly audit: AuditNotes
+  /** What may be told of a failure when the task goes on in spite of it; the failure is logged. */
+  readonly tell: (cause: unknown) => RefusalData
   readonly inQuery: <T>(work: (scope: QueryScope) => Promise<T>) => Promise<T>
   readonly inCommand: <T>(work: (scope: CommandScope) => Promise<T>) => Promise<T>
   readonly emit: Emit
@@ -125,6 +133,7 @@ export interface AdmittedCall {
   readonly window: number
   readonly actor: Actor
   readonly notes: CollectedNotes
+  readonly tell: TaskScope['tell']
 }
 
 /** What was noted in a call, kept when its transaction is undone. */
@@ -137,6 +146,13 @@ export class CollectedNotes implements AuditNotes {
     if (visitId !== undefined) this.#visitId = visitId
     if (citizenId !== undefined) this.#citizenId = citizenId
     if (object !== undefined && !this.#objects.includes(object)) this.#objects.push(object)
+  }
+
+  /** Adds what was noted in a transaction that was undone. */
+  take(others: CollectedNotes): void {
+    this.#visitId = others.#visitId ?? this.#visitId
+    this.#citizenId = others.#citizenId ?? this.#citizenId
+    for (const object of others.#objects) this.note({ object })
   }
 
   /** The entry of a call. `outcome`: 'done', or the code of a refusal. */
@@ -175,9 +191,9 @@ export async function inScope<T>(
   parts: ScopeParts,
   work: (scope: QueryScope | CommandScope | TaskScope) => Promise<T>,
 ): Promise<T> {
-  const { actor, method, window, notes } = call
+  const { actor, method, window, notes, tell } = call
   const { clock, papers, desk, emit } = parts
-  const { identity, database, extracts } = office
+  const { identity, database, extracts, signer } = office
   const base = {
     actor,
     office: identity,
@@ -191,12 +207,20 @@ export async function inScope<T>(
   const inQuery = <R>(read: (scope: QueryScope) => Promise<R>): Promise<R> =>
     database.read((db) => read({ ...base, db, reader: db }))
 
-  const inCommand = <R>(change: (scope: CommandScope) => Promise<R>): Promise<R> =>
-    database.transaction(async (tx) => {
-      const value = await change({ ...base, db: tx, reader: readOnly(tx), audit: notes })
-      await appendEntry(tx, notes.entry(method, actor, clock.now(), 'done'))
-      return value
-    })
+  /** Notes of its own: of two transactions of a task neither is told in the entry of the other. */
+  const inCommand = async <R>(change: (scope: CommandScope) => Promise<R>): Promise<R> => {
+    const audit = new CollectedNotes()
+    try {
+      return await database.transaction(async (tx) => {
+        const value = await change({ ...base, db: tx, reader: readOnly(tx), audit })
+        await appendEntry(tx, audit.entry(method, actor, clock.now(), 'done'))
+        return value
+      })
+    } catch (cause) {
+      notes.take(audit)
+      throw cause
+    }
+  }
 
   switch (call.kind) {
     case 'query':
@@ -204,6 +228,9 @@ export async function inScope<T>(
     case 'command':
       return await inCommand(work)
     case 'task':
-      return await work({ ...base, window, extracts, inQuery, inCommand, emit })
+      return await work({
+        ...{ ...base, window, extracts, signer, audit: notes, tell },
+        ...{ inQuery, inCommand, emit },
+      })
   }
 }

@@ -15,7 +15,7 @@ export interface DeskParts {
   readonly keyStore: KeyStore
   readonly settings: SettingsStore
   readonly printing: Printing
-  readonly dialogs: Pick<Desk, 'chooseExtract' | 'saveFile'>
+  readonly dialogs: Pick<Desk, 'chooseExtract' | 'saveFile' | 'saveFiles'>
   /** Shows the windows in the theme that was chosen. */
   readonly applyTheme: (theme: DeskSettings['theme']) => void
 }
@@ -25,9 +25,12 @@ const Job = z.object({
   pdf: Bytes,
   title: z.string(),
   printer: z.string().nullable(),
+  tray: z.string().nullable(),
   copies: z.number().int().min(1).max(99),
+  duplex: z.enum(['simplex', 'longEdge', 'shortEdge']),
   fileAllowed: z.boolean(),
 })
+const Files = z.array(z.object({ name: z.string().min(1), bytes: Bytes })).max(500)
 const Place = z.enum(['folder', 'zip'])
 
 /** The machine this program runs on, as the office sees it. */
@@ -84,6 +87,8 @@ function perform(desk: Desk, verb: unknown, [first, second]: readonly unknown[])
       return desk.chooseExtract(Place.parse(first))
     case 'saveFile':
       return desk.saveFile(z.string().parse(first), Bytes.parse(second))
+    case 'saveFiles':
+      return desk.saveFiles(Files.parse(first))
     default:
       throw new Refusal('not-found', { what: 'desk' })
   }

@@ -1,14 +1,30 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileNameOf } from './printing.ts'
+import type { FileToSave } from '#core/kernel/desk.ts'
+import { fileNameOf, writeBeside } from './new-file.ts'
 
 /** Asks the clerk for an extract: a folder or a zip file. Null when he cancels. */
 export async function chooseExtract(what: 'folder' | 'zip'): Promise<string | null> {
-  const options: OpenDialogOptions =
+  return choose(
     what === 'folder'
       ? { properties: ['openDirectory'] }
-      : { properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] }
+      : { properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] },
+  )
+}
+
+/**
+ * Asks the clerk for a folder and writes the files there, none over another: a name that is taken gets a number. Null
+ * when he cancels, else the folder.
+ */
+export async function saveFiles(files: readonly FileToSave[]): Promise<string | null> {
+  const folder = await choose({ properties: ['openDirectory', 'createDirectory'] })
+  if (folder === null) return null
+  for (const { name, bytes } of files) await writeBeside(folder, name, bytes)
+  return folder
+}
+
+async function choose(options: OpenDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow()
   const chosen = await (window
     ? dialog.showOpenDialog(window, options)

@@ -1,7 +1,7 @@
-import { BrowserWindow } from 'electron'
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { BrowserWindow, type WebContentsPrintOptions } from 'electron'
+import { mkdir } from 'node:fs/promises'
 import type { PrinterName, PrintJob, PrintOutcome } from '#core/kernel/desk.ts'
+import { writeBeside } from './new-file.ts'
 import type { PrintShelf } from './protocol.ts'
 
 export interface Printing {
@@ -66,7 +66,25 @@ async function list(): Promise<readonly PrinterName[]> {
   const printers = window
     ? await window.webContents.getPrintersAsync()
     : await inHiddenWindow((hidden) => hidden.webContents.getPrintersAsync())
-  return printers.map(({ name, options }) => ({ name, isDefault: isDefault(options) }))
+  return printers.map(({ name, options }) => ({
+    name,
+    isDefault: isDefault(options),
+    trays: traysOf(options),
+  }))
+}
+
+/** CUPS names trays by this option; where the system tells nothing (Windows) there is nothing to choose from. */
+function traysOf(options: object): readonly string[] {
+  const told: unknown = new Map<string, unknown>(Object.entries(options)).get('InputSlot')
+  return typeof told === 'string' ? told.split(' ').filter((tray) => tray !== '') : []
+}
+
+/**
+ * Electron has no option for the tray: on Windows each tray is made a printer of its own, and that is chosen. What
+ * prints through CUPS itself takes the name here; Electron passes over it.
+ */
+interface PrintOptions extends WebContentsPrintOptions {
+  readonly inputSlot?: string
 }
 
 function isDefault(options: object): boolean {
@@ -81,22 +99,22 @@ async function send(
   deviceName: string,
 ): Promise<PrintOutcome> {
   await window.loadURL(address)
+  const options: PrintOptions = {
+    silent: true,
+    deviceName,
+    copies: job.copies,
+    duplexMode: job.duplex,
+    pageSize: pageSize(job.pdf),
+    margins: { marginType: 'none' },
+    ...(job.tray === null ? {} : { inputSlot: job.tray }),
+  }
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve({ printed: false, reason: 'failed' }), longestJob)
-    window.webContents.print(
-      {
-        silent: true,
-        deviceName,
-        copies: job.copies,
-        pageSize: pageSize(job.pdf),
-        margins: { marginType: 'none' },
-      },
-      (done, reason) => {
-        clearTimeout(late)
-        if (done) resolve({ printed: true, where: deviceName })
-        else resolve({ printed: false, reason: /cancel/i.test(reason) ? 'cancelled' : 'failed' })
-      },
-    )
+    window.webContents.print(options, (done, reason) => {
+      clearTimeout(late)
+      if (done) resolve({ printed: true, where: deviceName })
+      else resolve({ printed: false, reason: /cancel/i.test(reason) ? 'cancelled' : 'failed' })
+    })
   })
 }
 
@@ -115,25 +133,5 @@ async function inHiddenWindow<T>(work: (window: BrowserWindow) => Promise<T>): P
 
 async function printToFile(job: PrintJob, folder: string): Promise<PrintOutcome> {
   await mkdir(folder, { recursive: true })
-  const title = fileNameOf(job.title)
-  for (let turn = 1; turn <= 10_000; turn++) {
-    const file = path.join(folder, turn === 1 ? `${title}.pdf` : `${title} (${turn}).pdf`)
-    try {
-      await writeFile(file, job.pdf, { flag: 'wx' })
-      return { printed: true, where: file }
-    } catch (cause) {
-      if (!isTaken(cause)) throw cause
-    }
-  }
-  return { printed: false, reason: 'failed' }
-}
-
-/** A title as a file name that every system accepts. */
-export function fileNameOf(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').trim()
-  return name.replace(/^\.+/, '').slice(0, 100) || 'paper'
-}
-
-function isTaken(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+  return { printed: true, where: await writeBeside(folder, `${job.title}.pdf`, job.pdf) }
 }

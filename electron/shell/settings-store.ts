@@ -41,7 +41,7 @@ export function openSettings(folder: string, log: (line: string) => void): Setti
   return {
     read: () => complete(stored().desk),
     change(change) {
-      const desk = complete({ ...stored().desk, ...given(change) })
+      const desk = changed(complete(stored().desk), change)
       store.set('desk', desk)
       return desk
     },
@@ -53,6 +53,14 @@ export function openSettings(folder: string, log: (line: string) => void): Setti
 
 function complete(known: Partial<Record<keyof DeskSettings, unknown>>): DeskSettings {
   return DeskSettings.parse({ ...defaultDeskSettings, ...known })
+}
+
+function changed(
+  known: DeskSettings,
+  { papers = {}, ...change }: DeskSettingsChange,
+): DeskSettings {
+  const kinds = Object.entries({ ...known.papers, ...papers }).filter(([, set]) => set !== null)
+  return complete({ ...known, ...given(change), papers: Object.fromEntries(kinds) })
 }
 
 function given(change: DeskSettingsChange): Record<string, unknown> {

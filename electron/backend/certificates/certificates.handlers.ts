@@ -1,54 +1,103 @@
+import { issueBatch, listBatch } from '#core/certificates/issue-batch.use-case.ts'
+import type { BatchProgress } from '#core/certificates/batch.model.ts'
 import { issuePaper } from '#core/certificates/issue-paper.use-case.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import { previewPaper } from '#core/certificates/preview-paper.use-case.ts'
-import { printPaper } from '#core/certificates/print-paper.use-case.ts'
+import { dropPrint, printPaper } from '#core/certificates/print-paper.use-case.ts'
 import {
   listDeductionLimits,
   listPapers,
   listPrintQueue,
   listRecipients,
-  redrawPaper,
+  readPaper,
 } from '#core/certificates/read-papers.use-case.ts'
+import { savePapers } from '#core/certificates/save-papers.use-case.ts'
 import { paperOrigin, readingNeeds, writingNeeds } from '../repositories.ts'
-import type { Handlers } from '../scope.ts'
+import type { Handlers, TaskScope } from '../scope.ts'
+import type { BatchWatch } from './batch-watch.ts'
+import { bindPapers } from './bound-papers.gateway.ts'
+import { batchItemKey, sha256 } from './digests.ts'
+
+type CertificatesHandlers = Pick<Handlers, Extract<keyof Handlers, `certificates.${string}`>>
+
+/** Milliseconds between two reports of how far a batch is. */
+const REPORT_EVERY = 100
+
+/** Papers of the counter: issued, printed, saved, one by one or in batches that `batches` knows of. */
+export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers {
+  /** Documents on their way to a printer. */
+  const underWay = new Set<string>()
+
+  return {
+    'certificates.recipients': ({ text }, scope) => listRecipients(text, readingNeeds(scope)),
+    'certificates.deductionLimits': (_input, scope) => listDeductionLimits(readingNeeds(scope)),
+    'certificates.preview': async (input, scope) =>
+      pdfOf(await previewPaper(input, readingNeeds(scope))),
+    'certificates.issue': (input, scope) => issuePaper(input, issuingNeeds(scope)),
+    'certificates.pdf': async (input, scope) =>
+      pdfOf(await readPaper(input, { ...readingNeeds(scope), sha256 })),
+    'certificates.print': (input, scope) => {
+      const { desk, audit, now } = scope
+      return printPaper(input, {
+        ...issuingNeeds(scope),
+        ...{ desk, now, underWay, origin: paperOrigin(scope) },
+        reading: (work) =>
+          scope.inQuery((inside) => work({ ...readingNeeds(inside), note: audit.note })),
+      })
+    },
+    'certificates.queue': (_input, scope) => listPrintQueue(readingNeeds(scope)),
+    'certificates.ofCitizen': (visitId, scope) => listPapers(visitId, readingNeeds(scope)),
+    'certificates.dropPrint': ({ documentId }, scope) =>
+      dropPrint(documentId, { ...writingNeeds(scope), underWay }),
+    'certificates.batchItems': (input, scope) => listBatch(input, readingNeeds(scope)),
+    'certificates.issueBatch': (input, scope) => {
+      const { window, actor, emit, tell } = scope
+      const by = { window, clerkId: actor.clerkId }
+      return batches.watched(input.idempotencyKey, by, (isCancelled) =>
+        issueBatch(input, {
+          ...issuingNeeds(scope),
+          ...{ isCancelled, tell, keyOf: batchItemKey },
+          onProgress: throttled((progress) => emit('certificates.batch', progress)),
+        }),
+      )
+    },
+    'certificates.cancelBatch': ({ batchId }, { actor }) => {
+      batches.cancel(batchId, actor.clerkId)
+      return Promise.resolve(null)
+    },
+    'certificates.save': (input, scope) => {
+      const { desk, now } = scope
+      return savePapers(input, { ...issuingNeeds(scope), desk, now, bind: bindPapers })
+    },
+  }
+}
+
+type Read = ReturnType<typeof readingNeeds>
+type Written = ReturnType<typeof writingNeeds>
+
+function issuingNeeds(scope: TaskScope) {
+  const { papers, signer, newId } = scope
+  return {
+    ...{ papers, signer, newId, sha256 },
+    reading: <T>(work: (needs: Read) => Promise<T>) =>
+      scope.inQuery((inside) => work(readingNeeds(inside))),
+    writing: <T>(work: (needs: Written) => Promise<T>) =>
+      scope.inCommand((inside) => work(writingNeeds(inside))),
+  }
+}
 
 /** Bytes travel to the screen as base64. */
 function pdfOf({ bytes }: DrawnPaper): { readonly pdf: string } {
   return { pdf: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') }
 }
 
-export const certificatesHandlers = {
-  'certificates.recipients': ({ text }, scope) => listRecipients(text, readingNeeds(scope)),
-  'certificates.deductionLimits': (_input, scope) => listDeductionLimits(readingNeeds(scope)),
-  'certificates.preview': async (input, scope) =>
-    pdfOf(await previewPaper(input, readingNeeds(scope))),
-  'certificates.issue': (input, scope) =>
-    issuePaper(input, {
-      papers: scope.papers,
-      newId: scope.newId,
-      reading: (work) => scope.inQuery((inside) => work(readingNeeds(inside))),
-      writing: (work) => scope.inCommand((inside) => work(writingNeeds(inside))),
-    }),
-  'certificates.pdf': async (input, scope) => pdfOf(await redrawPaper(input, readingNeeds(scope))),
-  'certificates.print': (input, scope) =>
-    printPaper(input, {
-      papers: scope.papers,
-      desk: scope.desk,
-      origin: paperOrigin(scope),
-      actor: scope.actor,
-      now: scope.now,
-      writing: (work) => scope.inCommand((inside) => work(writingNeeds(inside))),
-    }),
-  'certificates.queue': (_input, scope) => listPrintQueue(readingNeeds(scope)),
-  'certificates.ofCitizen': (visitId, scope) => listPapers(visitId, readingNeeds(scope)),
-} satisfies Pick<
-  Handlers,
-  | 'certificates.recipients'
-  | 'certificates.deductionLimits'
-  | 'certificates.preview'
-  | 'certificates.issue'
-  | 'certificates.pdf'
-  | 'certificates.print'
-  | 'certificates.queue'
-  | 'certificates.ofCitizen'
->
+/** The first and the last report, and in between one now and then. */
+function throttled(report: (progress: BatchProgress) => void): (progress: BatchProgress) => void {
+  let last = Number.NEGATIVE_INFINITY
+  return (progress) => {
+    const now = performance.now()
+    if (progress.done < progress.total && now - last < REPORT_EVERY) return
+    last = now
+    report(progress)
+  }
+}

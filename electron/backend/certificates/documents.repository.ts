@@ -1,5 +1,5 @@
-import type { IssuedPaper, PrintState } from '#core/certificates/certificate.model.ts'
-import type { PaperKind } from '#core/certificates/paper.model.ts'
+import type { IssuedPaper, PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
+import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import type {
   DocumentBook,
   Documents,
@@ -7,6 +7,7 @@ import type {
   NewPaper,
   NumberRange,
   Print,
+  PrintEnd,
 } from '#core/certificates/certificates.ports.ts'
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import type { Instant } from '#core/kernel/instant.ts'
@@ -14,28 +15,29 @@ import { selectRow, selectRows, type SqlValue } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
 
 const PAPER = `select d.document_id as documentId, d.kind, d.number, d.issued_at as issuedAt,
-  d.citizen_id as citizenId, d.clerk_id as clerkId, coalesce(d.sha256, '') as sha256,
-  coalesce(d.statement ->> '$.fullName', d.statement ->> '$.person.fullName') as citizenName,
-  (select p.state from document_prints p where p.document_id = d.document_id
-    order by p.seq desc limit 1) as printState,
+  d.citizen_id as citizenId, d.visit_id as visitId, d.clerk_id as clerkId,
+  coalesce(d.sha256, '') as sha256,
+  coalesce(d.statement ->> '$.fullName', d.statement ->> '$.person.fullName',
+    d.statement ->> '$.requestedBy.fullName') as citizenName,
+  coalesce(l.state, 'WAITING') as printState, l.fault as printFault,
   (select count(*) from document_prints p where p.document_id = d.document_id
     and p.state = 'PRINTED') as prints`
 
-interface PaperRow {
-  readonly documentId: string
-  readonly kind: PaperKind
-  readonly number: string
-  readonly issuedAt: Instant
+const LAST_PRINT = `left join document_prints l on l.document_id = d.document_id
+  and l.seq = (select max(seq) from document_prints p where p.document_id = d.document_id)`
+
+interface PaperRow extends IssuedPaper {
   readonly citizenId: number
+  readonly visitId: string
   readonly clerkId: string
-  readonly sha256: string
-  readonly citizenName: string
-  readonly printState: PrintState | null
-  readonly prints: number
 }
 
-function issuedPaper({ citizenId: _, clerkId: __, ...row }: PaperRow): IssuedPaper {
-  return { ...row, printState: row.printState ?? 'WAITING' }
+function issuedPaper({ citizenId: _, visitId: __, clerkId: ___, ...paper }: PaperRow): IssuedPaper {
+  return paper
+}
+
+function isUndone(state: PrintState): boolean {
+  return state !== 'PRINTED' && state !== 'DROPPED'
 }
 
 function counterName({ kind, year }: NumberRange): string {
@@ -65,18 +67,17 @@ export class DocumentsRepository implements Documents {
   private async findWhere(condition: string, value: SqlValue): Promise<KeptPaper | undefined> {
     const row = await selectRow<PaperRow & { readonly statement: string }>(
       this.reader,
-      `${PAPER}, d.statement from documents d where ${condition}`,
+      `${PAPER}, d.statement from documents d ${LAST_PRINT} where ${condition}`,
       [value],
     )
-    if (!row) return undefined
-    const statement = PaperStatement.parse(JSON.parse(row.statement))
-    return { ...row, printState: row.printState ?? 'WAITING', statement }
+    return row && { ...row, statement: PaperStatement.parse(JSON.parse(row.statement)) }
   }
 
   async listOfCitizen(citizenId: number): Promise<readonly IssuedPaper[]> {
     const rows = await selectRows<PaperRow>(
       this.reader,
-      `${PAPER} from documents d where d.citizen_id = ? order by d.issued_at desc, d.serial desc`,
+      `${PAPER} from documents d ${LAST_PRINT}
+      where d.citizen_id = ? order by d.issued_at desc, d.serial desc`,
       [citizenId],
     )
     return rows.map(issuedPaper)
@@ -85,12 +86,13 @@ export class DocumentsRepository implements Documents {
   async listUnprinted(clerkId: string): Promise<readonly IssuedPaper[]> {
     const rows = await selectRows<PaperRow>(
       this.reader,
-      `${PAPER} from (select distinct document_id from document_prints where state <> 'PRINTED') u
-      cross join documents d on d.document_id = u.document_id
+      `${PAPER} from (select distinct document_id from document_prints
+        where state in ('WAITING', 'SENDING', 'FAILED')) u
+      cross join documents d on d.document_id = u.document_id ${LAST_PRINT}
       where d.clerk_id = ? order by d.issued_at, d.serial`,
       [clerkId],
     )
-    return rows.filter(({ printState }) => printState !== 'PRINTED').map(issuedPaper)
+    return rows.filter(({ printState }) => isUndone(printState)).map(issuedPaper)
   }
 
   async nextSerial(range: NumberRange): Promise<number> {
@@ -100,6 +102,23 @@ export class DocumentsRepository implements Documents {
       [counterName(range)],
     )
     return (row?.value ?? 0) + 1
+  }
+
+  findFile(documentId: string, copy: number): Promise<DrawnPaper | undefined> {
+    return selectRow<DrawnPaper>(
+      this.reader,
+      'select pdf as bytes, sha256 from document_files where document_id = ? and copy = ?',
+      [documentId, copy],
+    )
+  }
+
+  findLastPrint(documentId: string): Promise<Print | undefined> {
+    return selectRow<Print>(
+      this.reader,
+      `select document_id as documentId, seq, copy, state, reason
+      from document_prints where document_id = ? order by seq desc limit 1`,
+      [documentId],
+    )
   }
 }
 
@@ -139,52 +158,86 @@ export class DocumentBookRepository extends DocumentsRepository implements Docum
         clerk_id: paper.clerkId,
         issued_at: paper.issuedAt,
         statement: JSON.stringify(paper.statement),
-        sha256: paper.sha256,
+        sha256: paper.file.sha256,
         request_id: paper.requestId,
       })
       .execute()
-    await this.addPrint(paper.documentId, 1, null, paper.issuedAt)
+    const { documentId, issuedAt } = paper
+    await this.keepFile(documentId, 0, paper.file, issuedAt)
+    await this.addPrint({ documentId, seq: 1, copy: 0, state: 'WAITING', reason: null }, issuedAt)
   }
 
-  async startPrint(documentId: string, reason: string | null, at: Instant): Promise<Print> {
-    const last = await selectRow<{ seq: number; state: PrintState }>(
-      this.reader,
-      'select seq, state from document_prints where document_id = ? order by seq desc limit 1',
-      [documentId],
-    )
-    if (last?.state === 'WAITING') return { documentId, seq: last.seq }
-    const seq = (last?.seq ?? 0) + 1
-    await this.addPrint(documentId, seq, reason, at)
-    return { documentId, seq }
-  }
-
-  async finishPrint(
-    { documentId, seq }: Print,
-    outcome: {
-      readonly state: PrintState
-      readonly printer: string | null
-      readonly fault: string | null
-    },
+  async keepReprint(
+    documentId: string,
+    copy: number,
+    file: DrawnPaper,
     at: Instant,
   ): Promise<void> {
-    const { state, printer, fault } = outcome
+    await this.keepFile(documentId, copy, file, at)
+  }
+
+  async startPrint(
+    documentId: string,
+    { copy, reason }: Pick<Print, 'copy' | 'reason'>,
+    at: Instant,
+  ): Promise<Print> {
+    const last = await this.findLastPrint(documentId)
+    if (last?.state === 'WAITING') {
+      await this.change(last, { state: 'SENDING', at })
+      return { ...last, state: 'SENDING' }
+    }
+    const seq = (last?.seq ?? 0) + 1
+    const print: Print = { documentId, seq, copy, state: 'SENDING', reason }
+    await this.addPrint(print, at)
+    return print
+  }
+
+  async finishPrint(print: Print, { state, printer, fault }: PrintEnd, at: Instant): Promise<void> {
+    await this.change(print, { state, printer, fault, at })
+  }
+
+  async dropPrint(print: Print, at: Instant): Promise<void> {
+    await this.change(print, { state: 'DROPPED', at })
+  }
+
+  private async change(
+    { documentId, seq }: Print,
+    change: {
+      readonly state: PrintState
+      readonly printer?: string | null
+      readonly fault?: PrintFault | null
+      readonly at: Instant
+    },
+  ): Promise<void> {
     await this.db
       .updateTable('document_prints')
-      .set({ state, printer, at, ...(fault === null ? {} : { reason: fault }) })
+      .set(change)
       .where('document_id', '=', documentId)
       .where('seq', '=', seq)
       .execute()
   }
 
-  private async addPrint(
+  private async keepFile(
     documentId: string,
-    seq: number,
-    reason: string | null,
+    copy: number,
+    { bytes, sha256 }: DrawnPaper,
+    madeAt: Instant,
+  ): Promise<void> {
+    await this.db
+      .insertInto('document_files')
+      .values({ document_id: documentId, copy, sha256, made_at: madeAt, pdf: bytes })
+      .execute()
+  }
+
+  private async addPrint(
+    { documentId, seq, copy, state, reason }: Print,
     at: Instant,
   ): Promise<void> {
     await this.db
       .insertInto('document_prints')
-      .values({ document_id: documentId, seq, state: 'WAITING', at, printer: null, reason })
+      .values({
+        ...{ document_id: documentId, seq, copy, state, at, printer: null, reason, fault: null },
+      })
       .execute()
   }
 }

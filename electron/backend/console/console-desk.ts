@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Desk } from '#core/kernel/desk.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
@@ -9,7 +9,7 @@ export interface ConsoleDesk {
   readonly desk: Desk
   /** What the next "choose an extract" answers. */
   chooses(path: string): void
-  /** Where the next file to be saved goes. */
+  /** Where the next file to be saved goes; a folder where several are saved. */
   saves(path: string): void
 }
 
@@ -40,6 +40,14 @@ export function consoleDesk(
       chooseExtract: () => Promise.resolve(extract),
       async saveFile(_suggestedName, bytes) {
         if (target !== null) await writeFile(target, bytes)
+        return target
+      },
+      async saveFiles(files) {
+        if (target === null) return null
+        await mkdir(target, { recursive: true })
+        // Files of other batches may lie there: nothing is written over, the command fails instead.
+        for (const { name, bytes } of files)
+          await writeFile(path.join(target, path.basename(name)), bytes, { flag: 'wx' })
         return target
       },
     },

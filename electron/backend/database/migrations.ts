@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import * as firstOffice from './migrations/0001-first-office.ts'
+import * as keptPapers from './migrations/0002-kept-papers.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0001-first-office': firstOffice,
+  '0002-kept-papers': keptPapers,
 }

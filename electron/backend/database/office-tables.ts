@@ -5,7 +5,7 @@ import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
-import type { PrintState } from '#core/certificates/certificate.model.ts'
+import type { PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
@@ -107,19 +107,31 @@ export interface DocumentsTable {
   clerk_id: Fixed<string>
   issued_at: Fixed<Instant>
   statement: Fixed<Json>
-  /** Of the PDF's bytes; null until they exist. */
-  sha256: string | null
+  /** Of the signed bytes of copy 0. */
+  sha256: Fixed<string | null>
   request_id: Fixed<string | null>
 }
 
 export interface DocumentPrintsTable {
   document_id: Fixed<string>
   seq: Fixed<number>
+  /** What is printed: 0 the issue, n the n-th reprint. */
+  copy: Fixed<number>
   state: PrintState
   at: Instant
   printer: string | null
-  /** Why it was printed again, or why printing failed. */
-  reason: string | null
+  /** Why it is a reprint. */
+  reason: Fixed<string | null>
+  fault: PrintFault | null
+}
+
+/** The bytes that were handed out: copy 0 is the issue, n the n-th reprint. */
+export interface DocumentFilesTable {
+  document_id: Fixed<string>
+  copy: Fixed<number>
+  sha256: Fixed<string>
+  made_at: Fixed<Instant>
+  pdf: Fixed<Uint8Array>
 }
 
 /** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
@@ -182,6 +194,7 @@ export interface OfficeTables {
   request_drafts: RequestDraftsTable
   documents: DocumentsTable
   document_prints: DocumentPrintsTable
+  document_files: DocumentFilesTable
   counters: CountersTable
   audit: AuditTable
   imports: ImportsTable

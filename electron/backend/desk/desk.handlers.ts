@@ -4,5 +4,6 @@ import type { Handlers } from '../scope.ts'
 export const deskHandlers = {
   'desk.settings': (_input, { desk }) => desk.readSettings(),
   'desk.change': (change, { desk }) => desk.writeSettings(change),
-  'desk.printers': async (_input, { desk }) => [...(await desk.listPrinters())],
+  'desk.printers': async (_input, { desk }) =>
+    (await desk.listPrinters()).map((printer) => ({ ...printer, trays: [...printer.trays] })),
 } satisfies Pick<Handlers, Extract<keyof Handlers, `desk.${string}`>>

@@ -1,5 +1,6 @@
 import type { Extracts } from '#core/extracts/extracts.ports.ts'
 import type { OfficeIdentity, OfficePlan } from '#core/office/office.ports.ts'
+import type { OfficeSigner } from '#core/verification/verification.ports.ts'
 import type { OfficeDatabase } from '../database/engines/encrypted-sqlite.ts'
 import type { Writing } from '../database/schema.ts'
 
@@ -8,6 +9,7 @@ export interface OpenOffice {
   readonly identity: OfficeIdentity
   readonly database: OfficeDatabase
   readonly extracts: Extracts
+  readonly signer: OfficeSigner
 }
 
 /** What other slices bring to an office; joined in `compose.ts`. */

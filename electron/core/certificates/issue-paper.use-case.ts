@@ -1,15 +1,17 @@
 import { jalaliOf } from '#core/kernel/day.ts'
+import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import type { OfficeSigner } from '#core/verification/verification.ports.ts'
 import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { IssuedPaper } from './certificate.model.ts'
 import type { PaperOrder } from './paper.model.ts'
 import type { DocumentBook, KeptPaper, NewPaper } from './certificates.ports.ts'
-import type { PaperStatement } from './paper.model.ts'
+import type { DrawnPaper, PaperStatement } from './paper.model.ts'
 import { paperNumber } from './paper-number.rules.ts'
 import type { Papers } from './papers.ports.ts'
 import type { PaperSources } from './paper-sources.ports.ts'
-import { nameOn, statePaper, visitForPaper } from './state-paper.rules.ts'
+import { figuresOf, nameOn, statePaper, visitForPaper } from './state-paper.rules.ts'
 
 type Reading = VisitNeeds & PaperSources
 
@@ -22,8 +24,15 @@ interface Writing extends VisitNeeds {
   }) => void
 }
 
-interface Needs {
+/** Makes a statement into the paper that is handed out. */
+export interface PaperMaking {
   readonly papers: Papers
+  readonly signer: OfficeSigner
+  /** SHA-256 of bytes in lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => string
+}
+
+interface Needs extends PaperMaking {
   readonly newId: () => string
   /** Reads one state of the data. */
   readonly reading: <T>(work: (needs: Reading) => Promise<T>) => Promise<T>
@@ -31,50 +40,83 @@ interface Needs {
   readonly writing: <T>(work: (needs: Writing) => Promise<T>) => Promise<T>
 }
 
+/** What `issuePaper` needs, for those who issue many. */
+export type IssuingNeeds = Needs
+
 interface Ordered {
   readonly visitId: string
   readonly order: PaperOrder
   readonly idempotencyKey: string
 }
 
+type PlannedPaper = Omit<NewPaper, 'file' | 'documentId'>
 type Plan =
-  | { readonly issued: KeptPaper }
-  | { readonly paper: Omit<NewPaper, 'sha256' | 'documentId'>; readonly issued?: undefined }
+  { readonly issued: KeptPaper } | { readonly paper: PlannedPaper; readonly issued?: undefined }
 
 /** How often another desk may take the foreseen number first. */
 const TRIES = 5
 
 /**
  * Issues a paper once: the same key again, or the receipt of a request that has one, answers with the paper already
- * issued. The paper is drawn under the next number before the transaction begins, and the transaction takes exactly
- * that number or nothing: the write lock is never held while drawing, and what is answered is durable with its hash.
+ * issued. The paper is sealed, drawn and signed under the next number before the transaction begins, and the
+ * transaction takes exactly that number or nothing: the write lock is never held while drawing, and what is answered
+ * is durable with its bytes. `citizenId`: whom the paper is about where that is not the visitor; a rule must have let
+ * the visitor have it.
  *
  * @refuses what the paper's rule refuses; `conflict` for a key used for another citizen
  */
-export async function issuePaper(ordered: Ordered, needs: Needs): Promise<IssuedPaper> {
+export async function issuePaper(
+  ordered: Ordered,
+  needs: Needs,
+  citizenId?: number,
+): Promise<IssuedPaper> {
   for (let turn = 0; turn < TRIES; turn++) {
-    const plan = await needs.reading((reading) => planPaper(ordered, reading))
+    const plan = await needs.reading((reading) => planPaper(ordered, reading, citizenId))
     if (plan.issued) return issuedPaper(plan.issued)
-    const { sha256 } = await needs.papers.render(plan.paper.statement)
-    const paper: NewPaper = { ...plan.paper, sha256, documentId: needs.newId() }
+    const statement = await sealed(plan.paper, needs)
+    const file = await handedOut(statement, plan.paper.issuedAt, needs)
+    const paper: NewPaper = { ...plan.paper, statement, file, documentId: needs.newId() }
     const issued = await keepPaper(paper, ordered, needs)
     if (issued) return issuedPaper(issued)
   }
   throw new Refusal('unavailable', { what: 'paper-number' })
 }
 
+async function sealed(
+  { kind, number, statement }: PlannedPaper,
+  { signer }: PaperMaking,
+): Promise<PaperStatement> {
+  const { day, validUntil } = statement.issue
+  const figures = [...figuresOf(statement)]
+  const seal = await signer.seal({ kind, number, day, validUntil, figures })
+  return { ...statement, issue: { ...statement.issue, seal } }
+}
+
+/** A statement drawn and signed: the bytes that are kept, printed and saved, with their hash. */
+export async function handedOut(
+  statement: PaperStatement,
+  at: Instant,
+  { papers, signer, sha256 }: PaperMaking,
+): Promise<DrawnPaper> {
+  const drawn = await papers.render(statement)
+  const bytes = await signer.sign(drawn.bytes, at)
+  return { bytes, sha256: sha256(bytes) }
+}
+
 async function planPaper(
   { visitId, order, idempotencyKey }: Ordered,
   reading: Reading,
+  about: number | undefined,
 ): Promise<Plan> {
   const visit = await visitForPaper(reading, visitId, order)
   const { documents, requests } = reading
+  const { citizenId, personId } = await subjectOf(visit, about, reading)
   const before = await documents.findByKey(idempotencyKey)
-  if (before) return { issued: requireSame(before, visit) }
+  if (before) return { issued: requireSame(before, citizenId) }
   const request =
     order.kind === 'request-receipt' ? await requests.findFiledHere(order.trackingCode) : undefined
   const receipt = request && (await documents.findOfRequest(request.requestId))
-  if (receipt) return { issued: requireSame(receipt, visit) }
+  if (receipt) return { issued: requireSame(receipt, citizenId) }
   const { kind } = order
   const { year } = jalaliOf(reading.today())
   const serial = await documents.nextSerial({ kind, year })
@@ -83,12 +125,12 @@ async function planPaper(
       ? order.trackingCode
       : paperNumber(reading.origin.branch.code, kind, year, serial)
   const naming = { number, trackingCode: await requests.newTrackingCode() }
-  const statement = await statePaper(order, visit.citizenId, naming, reading)
+  const statement = await statePaper(order, citizenId, naming, reading)
   return {
     paper: {
       ...{ idempotencyKey, kind, number, year, serial, visitId, statement },
-      citizenId: visit.citizenId,
-      personId: visit.personId,
+      citizenId,
+      personId,
       clerkId: reading.actor.clerkId,
       issuedAt: statement.issue.at,
       requestId: request?.requestId ?? null,
@@ -96,9 +138,19 @@ async function planPaper(
   }
 }
 
-function requireSame(paper: KeptPaper, visit: HeldVisit): KeptPaper {
-  if (paper.citizenId !== visit.citizenId)
-    throw new Refusal('conflict', { what: 'idempotency-key' })
+async function subjectOf(
+  visit: HeldVisit,
+  about: number | undefined,
+  { citizens }: PaperSources,
+): Promise<Pick<NewPaper, 'citizenId' | 'personId'>> {
+  if (about === undefined || about === visit.citizenId) return visit
+  const identity = await citizens.findIdentity(about)
+  if (!identity) throw new Refusal('not-found', { what: 'citizen' })
+  return { citizenId: about, personId: identity.personId }
+}
+
+function requireSame(paper: KeptPaper, citizenId: number): KeptPaper {
+  if (paper.citizenId !== citizenId) throw new Refusal('conflict', { what: 'idempotency-key' })
   return paper
 }
 
@@ -113,15 +165,15 @@ async function keepPaper(
 ): Promise<KeptPaper | undefined> {
   try {
     return await needs.writing(async (writing) => {
-      const visit = await visitForPaper(writing, visitId, order)
+      await visitForPaper(writing, visitId, order)
       const { documents } = writing
       const before = await documents.findByKey(paper.idempotencyKey)
-      if (before) return requireSame(before, visit)
+      if (before) return requireSame(before, paper.citizenId)
       if ((await documents.takeSerial(paper)) !== paper.serial) throw new NumberTaken()
       await documents.add(paper)
       const { citizenId, documentId } = paper
       writing.note({ citizenId, visitId, object: `document ${documentId}` })
-      return waiting(paper, paper.statement)
+      return waiting(paper)
     })
   } catch (cause) {
     if (cause instanceof NumberTaken) return undefined
@@ -130,9 +182,10 @@ async function keepPaper(
 }
 
 /** The paper just issued, not printed yet. */
-function waiting(paper: NewPaper, statement: PaperStatement): KeptPaper {
-  const citizenName = nameOn(statement)
-  return { ...paper, citizenName, printState: 'WAITING', printFault: null, prints: 0 }
+function waiting({ file, ...paper }: NewPaper): KeptPaper {
+  const citizenName = nameOn(paper.statement)
+  const { sha256 } = file
+  return { ...paper, citizenName, sha256, printState: 'WAITING', printFault: null, prints: 0 }
 }
 
 /** Only what the screen may know. */

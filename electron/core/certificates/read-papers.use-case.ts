@@ -4,9 +4,9 @@ import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import type { Institution, IssuedPaper } from './certificate.model.ts'
-import type { Documents, Institutions } from './certificates.ports.ts'
+import type { Documents, Institutions, KeptPaper } from './certificates.ports.ts'
+import { keptFile } from './kept-file.rules.ts'
 import type { DrawnPaper } from './paper.model.ts'
-import type { Papers } from './papers.ports.ts'
 
 /** Whom a certificate may be addressed to. */
 export async function listRecipients(
@@ -34,7 +34,7 @@ export async function listPapers(visitId: string, needs: OfVisit): Promise<Issue
   return [...(await needs.documents.listOfCitizen(citizenId))]
 }
 
-/** The clerk's papers that are issued and not printed. */
+/** The clerk's papers that are issued and not printed, in the order of their issue. */
 export async function listPrintQueue(needs: {
   readonly documents: Documents
   readonly actor: Actor
@@ -42,19 +42,38 @@ export async function listPrintQueue(needs: {
   return [...(await needs.documents.listUnprinted(needs.actor.clerkId))]
 }
 
+interface OfFile extends OfVisit {
+  /** SHA-256 of bytes in lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => string
+}
+
 /**
- * An issued paper of the open citizen, drawn again from what it stated: the same bytes as on the day of issue.
+ * The bytes of an issued paper of the open visit, as they were handed out.
  *
  * @refuses `not-found` for a paper of somebody else; `conflict` when the bytes are not those of the issue
  */
-export async function redrawPaper(
+export async function readPaper(
   { visitId, documentId }: { readonly visitId: string; readonly documentId: string },
-  needs: OfVisit & { readonly papers: Papers },
+  needs: OfFile,
 ): Promise<DrawnPaper> {
+  const [paper] = await papersOfVisit(visitId, [documentId], needs)
+  if (!paper) throw new Refusal('not-found', { what: 'paper' })
+  return keptFile(paper, 0, needs)
+}
+
+/** Issued papers of the open citizen, or issued in his visit (his family's), in the order they were asked for. */
+export async function papersOfVisit(
+  visitId: string,
+  documentIds: readonly string[],
+  needs: OfVisit,
+): Promise<readonly KeptPaper[]> {
   const { citizenId } = await openVisit(needs, visitId, null)
-  const paper = await needs.documents.find(documentId)
-  if (paper?.citizenId !== citizenId) throw new Refusal('not-found', { what: 'paper' })
-  const drawn = await needs.papers.render(paper.statement)
-  if (drawn.sha256 !== paper.sha256) throw new Refusal('conflict', { what: 'paper-differs' })
-  return drawn
+  const papers: KeptPaper[] = []
+  for (const documentId of documentIds) {
+    const paper = await needs.documents.find(documentId)
+    if (!paper || (paper.citizenId !== citizenId && paper.visitId !== visitId))
+      throw new Refusal('not-found', { what: 'paper' })
+    papers.push(paper)
+  }
+  return papers
 }
