@@ -3,13 +3,17 @@ import { addDays } from '#core/kernel/day.ts'
 import { selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
 
-const DEEDS = `select a.at, a.action, a.object, a.outcome, coalesce(k.clerk_code, '-') as clerkCode,
-  coalesce(nullif(a.workstation, ''), v.workstation) as workstation, v.presence_kind as presence
+const DEEDS = `select a.at, a.action, a.object, a.outcome, k.clerk_code as clerkCode,
+  coalesce(a.workstation, v.workstation) as workstation,
+  case when v.citizen_id = a.citizen_id then v.presence_kind end as presence,
+  d.number as paperNumber, r.tracking_code as trackingCode
   from audit a
   left join clerks k on k.clerk_id = a.clerk_id
   left join visits v on v.visit_id = a.visit_id
+  left join documents d on d.document_id = substr(a.object, length('document ') + 1)
+  left join requests r on r.request_id = substr(a.object, length('request ') + 1)
   where a.citizen_id = :citizenId and a.at >= :from
-    and a.action in (select value from json_each(:actions))
+    and (a.outcome <> 'done' or a.action not in (select value from json_each(:leaveOut)))
   order by a.seq desc limit :limit`
 
 /** The trail of the office, read for one citizen. */
@@ -22,13 +26,13 @@ export class TrailRepository implements Trail {
 
   listOfCitizen(
     citizenId: number,
-    { actions, since, limit }: TrailQuery,
+    { leaveOut, since, limit }: TrailQuery,
   ): Promise<readonly TrailDeed[]> {
     // Text order is time order; a day of Tehran begins on the day before in UTC.
     const from = since === null ? '' : addDays(since, -1)
     return selectRows<TrailDeed>(this.db, DEEDS, {
       ...{ citizenId, from, limit },
-      actions: JSON.stringify(actions),
+      leaveOut: JSON.stringify(leaveOut),
     })
   }
 }

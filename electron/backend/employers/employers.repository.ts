@@ -1,5 +1,13 @@
-import type { Employers, Stake, WorkshopDebt } from '#core/employers/employers.ports.ts'
-import { selectRows } from '../database/rows.ts'
+import type {
+  EmployerPerson,
+  Employers,
+  Stake,
+  StoredDebt,
+  StoredDebtDocument,
+  WorkshopDebt,
+  WorkshopKey,
+} from '#core/employers/employers.ports.ts'
+import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
 
 /** Workshops by membership, and those a natural employer owns without a row that says so. */
@@ -11,6 +19,9 @@ const STAKES = `
     select workshop_code, branch_code, 'OWNER', coalesce(opened_on, '1921-03-21'), closed_on
     from workshops where employer_citizen_id = :citizenId and contract_row = '000'
   )`
+
+/** SQLite has no truth value: 1 is yes. */
+type Stored<Row> = Omit<Row, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
 
 /** Workshops and debts of the extract in use. */
 export class EmployersRepository implements Employers {
@@ -39,8 +50,7 @@ export class EmployersRepository implements Employers {
   }
 
   async listDebts(citizenId: number): Promise<readonly WorkshopDebt[]> {
-    type Row = Omit<WorkshopDebt, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
-    const rows = await selectRows<Row>(
+    const rows = await selectRows<Stored<WorkshopDebt>>(
       this.db,
       `${STAKES}
       select d.workshop_code as workshopCode, d.branch_code as branchCode, d.stage, d.status,
@@ -51,5 +61,57 @@ export class EmployersRepository implements Employers {
       { citizenId },
     )
     return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))
+  }
+
+  findEmployer({ workshopCode, branchCode }: WorkshopKey): Promise<EmployerPerson | undefined> {
+    return selectRow(
+      this.db,
+      `select c.first_name || ' ' || c.last_name as fullName, c.person_id as personId
+      from workshops w join citizens c on c.citizen_id = w.employer_citizen_id
+      where w.workshop_code = ? and w.branch_code = ? and w.contract_row = '000'`,
+      [workshopCode, branchCode],
+    )
+  }
+
+  async listContractRows({ workshopCode, branchCode }: WorkshopKey): Promise<readonly string[]> {
+    const rows = await selectRows<{ contractRow: string }>(
+      this.db,
+      `select contract_row as contractRow from workshops
+      where workshop_code = ? and branch_code = ? order by contract_row`,
+      [workshopCode, branchCode],
+    )
+    return rows.map(({ contractRow }) => contractRow)
+  }
+
+  async listWorkshopDebts({
+    workshopCode,
+    branchCode,
+  }: WorkshopKey): Promise<readonly StoredDebt[]> {
+    const rows = await selectRows<Stored<StoredDebt>>(
+      this.db,
+      `select debt_number as debtNumber, contract_row as contractRow, reason, stage, status,
+        from_year as fromYear, from_month as fromMonth, to_year as toYear, to_month as toMonth,
+        amount, remaining, premium, unemployment, other,
+        installment_eligible as installmentEligible, notice_date as noticeDay,
+        primary_vote_served_on as primaryVoteServedOn
+      from debts where workshop_code = ? and branch_code = ?`,
+      [workshopCode, branchCode],
+    )
+    return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))
+  }
+
+  listDebtDocuments({
+    workshopCode,
+    branchCode,
+  }: WorkshopKey): Promise<readonly StoredDebtDocument[]> {
+    return selectRows(
+      this.db,
+      `select d.debt_number as debtNumber, d.seq, d.document_number as documentNumber,
+        d.document_date as day, d.type, d.stage, d.status, d.description
+      from debts b cross join debt_documents d on d.debt_number = b.debt_number
+        and d.branch_code = b.branch_code
+      where b.workshop_code = ? and b.branch_code = ? order by d.debt_number, d.seq`,
+      [workshopCode, branchCode],
+    )
   }
 }

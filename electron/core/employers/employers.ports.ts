@@ -1,4 +1,4 @@
-import type { DebtFigures } from './debts.rules.ts'
+import type { DebtFigures, DebtStage } from './debts.rules.ts'
 import type { Workshop } from './workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 
@@ -11,10 +11,62 @@ export interface WorkshopDebt extends DebtFigures {
   readonly branchCode: string
 }
 
+/** One debt as the centre sent it; months are Jalali. */
+export interface StoredDebt extends DebtFigures {
+  readonly debtNumber: string
+  readonly contractRow: string
+  readonly reason: string | null
+  readonly fromYear: number | null
+  readonly fromMonth: number | null
+  readonly toYear: number | null
+  readonly toMonth: number | null
+  readonly noticeDay: Day | null
+  readonly primaryVoteServedOn: Day | null
+}
+
+/** A document in the ledger of a debt. */
+export interface StoredDebtDocument {
+  readonly debtNumber: string
+  readonly seq: number
+  readonly documentNumber: string | null
+  readonly day: Day
+  readonly type:
+    | 'CALCULATION'
+    | 'NOTICE'
+    | 'OBJECTION'
+    | 'PRIMARY_VOTE'
+    | 'APPEAL_VOTE'
+    | 'EXECUTION'
+    | 'PAYMENT'
+  readonly stage: DebtStage
+  readonly status: 'ISSUED' | 'SERVED' | 'CANCELLED'
+  readonly description: string | null
+}
+
+/** A workshop is named by its code and branch together. */
+export interface WorkshopKey {
+  readonly workshopCode: string
+  readonly branchCode: string
+}
+
+/** A natural employer. */
+export interface EmployerPerson {
+  readonly fullName: string
+  readonly personId: string
+}
+
 /** Workshops, and what they owe. */
 export interface Employers {
   /** Every workshop the citizen is or was a member of, or owns as a natural person, once for each role. */
   listStakes(citizenId: number): Promise<readonly Stake[]>
   /** The debts of all those workshops. */
   listDebts(citizenId: number): Promise<readonly WorkshopDebt[]>
+  /** The natural employer of a workshop; undefined when it belongs to a legal person. */
+  findEmployer(of: WorkshopKey): Promise<EmployerPerson | undefined>
+  /** Contract rows of a workshop, 000 among them. */
+  listContractRows(of: WorkshopKey): Promise<readonly string[]>
+  /** Every debt of a workshop, in no order. */
+  listWorkshopDebts(of: WorkshopKey): Promise<readonly StoredDebt[]>
+  /** The documents of all those debts, each debt's in their order. */
+  listDebtDocuments(of: WorkshopKey): Promise<readonly StoredDebtDocument[]>
 }
