@@ -20,10 +20,13 @@ interface Face {
   readonly glyphs: readonly SubsetGlyph[]
   readonly ids: readonly number[]
   readonly codes: ReadonlyMap<string, string>
+  /** 1/1000 em, of words with the spaces beside them. */
+  readonly widths: Map<string, number>
   /** Made when the first document with this font ends. */
   encoded?: EncodedSubset
 }
 
+const WIDTHS_KEPT = 20_000
 const faces = new Map<string, Face>()
 
 /** The key and the code of a glyph in the subset of a document. */
@@ -41,8 +44,18 @@ function faceOf(parsed: DocumentFont, file: Uint8Array, family: string, weight: 
     program,
     glyphs,
     ids: glyphs.map(({ id }) => id),
+    widths: new Map(),
     codes: new Map(glyphs.map(({ id, text }, place) => [glyphKey(id, text), glyphCode(place)])),
   }
+}
+
+function knownWidth({ shaper, widths }: Face, text: string): number {
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  if (widths.size >= WIDTHS_KEPT) widths.clear()
+  const width = widthOf(shaper, text)
+  widths.set(text, width)
+  return width
 }
 
 function embed(document: PdfDocument, face: Face, font: PaperFont): void {
@@ -94,7 +107,7 @@ export function provideParsedFonts(): void {
       ownGlyphs: [],
     })
     paperFont.embed = () => embed(this, face, paperFont)
-    paperFont.widthOfString = (text, size) => (widthOf(face.shaper, text) * size) / 1000
+    paperFont.widthOfString = (text, size) => (knownWidth(face, text) * size) / 1000
     known[weight] = paperFont
     return paperFont
   }

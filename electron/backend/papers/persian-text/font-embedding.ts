@@ -9,8 +9,20 @@ export interface EncodedSubset {
   /** Bytes of the program before it was packed. */
   readonly programLength: number
   readonly texts: Uint8Array
-  readonly widths: readonly number[]
+  /** As the file has them. */
+  readonly widths: PdfText
 }
+
+/** A value that pdfkit writes as it is: what is no plain object is turned into a string. */
+interface PdfText {
+  readonly [Symbol.toStringTag]: string
+  readonly toString: () => string
+}
+
+const pdfText = (text: string): PdfText => ({
+  [Symbol.toStringTag]: 'PdfText',
+  toString: () => text,
+})
 
 const BLOCK = 100
 const FAMILY_TAG = 'BAJEH'
@@ -65,7 +77,7 @@ export function encodeSubset(
     program: deflateSync(program, { level }),
     programLength: program.length,
     texts: deflateSync(texts, { level }),
-    widths: glyphs.map(({ width }) => Math.round(width * 10) / 10),
+    widths: pdfText(`[0 [${glyphs.map(({ width }) => Math.round(width * 10) / 10).join(' ')}]]`),
   }
 }
 
@@ -103,7 +115,7 @@ export function embedSubset(document: PdfDocument, font: PaperFont, subset: Enco
       Supplement: 0,
     },
     FontDescriptor: descriptor,
-    W: [0, subset.widths],
+    W: subset.widths,
     CIDToGIDMap: 'Identity',
   })
   descendant.end()

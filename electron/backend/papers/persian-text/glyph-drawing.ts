@@ -1,5 +1,6 @@
 import { glyphCode, glyphKey } from './document-fonts.ts'
 import { internals } from './pdfmake.internals.ts'
+import { fillOf } from './rules.ts'
 import type { PaperFont, ShapedWord } from './paper-font.ts'
 import type { Inline, OrderedInline } from './pdfmake.internals.ts'
 
@@ -20,77 +21,98 @@ function codeOf(font: PaperFont, id: number, text: readonly number[], natural: n
   return code
 }
 
+const NOTHING = 0.01
+
+/** How far the pen goes back after a glyph, in 1/1000 em, as a member of an array. */
+const adjustment = (back: number): string => (Math.abs(back) <= NOTHING ? '' : number(back))
+
+/** Words as members of an array; null for a word with marks, whose places depend on the size. */
+const members = new WeakMap<ShapedWord, string | null>()
+
+function membersOf(font: PaperFont, word: ShapedWord): string | null {
+  const known = members.get(word)
+  if (known !== undefined) return known
+  if (word.ids.some((_, i) => word.shiftsX[i] !== 0 || word.shiftsY[i] !== 0)) {
+    members.set(word, null)
+    return null
+  }
+  let isCommon = true
+  let text = ''
+  for (const [i, id] of word.ids.entries()) {
+    const natural = word.naturals[i] ?? 0
+    const glyphText = word.codePoints[i] ?? []
+    if (!font.common.has(glyphKey(id, glyphText))) isCommon = false
+    text += `<${codeOf(font, id, glyphText, natural)}>`
+    text += adjustment(natural - (word.advances[i] ?? natural))
+  }
+  if (isCommon) members.set(word, text) // good for every paper
+  return text
+}
+
 /** Writes the text operators of one run; the pen moves from its left end along the baseline. */
 class RunPen {
-  private readonly out: string[]
   private readonly font: PaperFont
   private readonly scale: number
   private readonly y: number
+  private readonly space: string
   private cursor: number
-  private codes = ''
+  private out: string
   private array = ''
 
-  constructor(font: PaperFont, fontSize: number, x: number, y: number) {
+  constructor({ font, fontSize, spaceExtra }: OrderedInline, x: number, y: number) {
+    const { spaceId, spaceWidth } = font.shaper
     this.font = font
     this.scale = fontSize / 1000
     this.cursor = x
     this.y = y
-    this.out = ['BT', `/${font.id} ${number(fontSize)} Tf`, this.place(x, y)]
+    this.space = `<${codeOf(font, spaceId, [32], spaceWidth)}>${adjustment(-spaceExtra / this.scale)}`
+    this.out = `BT\n/${font.id} ${number(fontSize)} Tf\n${this.place(x, y)}`
   }
 
   word(word: ShapedWord): void {
+    const known = membersOf(this.font, word)
+    if (known === null) this.marked(word)
+    else {
+      this.array += known
+      this.cursor += word.width * this.scale
+    }
+  }
+
+  gap(extra: number): void {
+    this.array += this.space
+    this.cursor += this.font.shaper.spaceWidth * this.scale + extra
+  }
+
+  end(): string {
+    this.endArray()
+    return `${this.out}\nET`
+  }
+
+  private marked(word: ShapedWord): void {
     word.ids.forEach((id, i) => {
       const natural = word.naturals[i] ?? 0
       const advance = word.advances[i] ?? natural
       const code = codeOf(this.font, id, word.codePoints[i] ?? [], natural)
       const shiftX = word.shiftsX[i] ?? 0
       const shiftY = word.shiftsY[i] ?? 0
-      if (shiftX !== 0 || shiftY !== 0) {
-        this.mark(code, shiftX, shiftY, advance)
-        return
-      }
-      this.codes += code
-      this.adjust(natural - advance)
-      this.cursor += advance * this.scale
+      if (shiftX === 0 && shiftY === 0) {
+        this.array += `<${code}>${adjustment(natural - advance)}`
+        this.cursor += advance * this.scale
+      } else this.mark(code, shiftX, shiftY, advance)
     })
-  }
-
-  space(extra: number): void {
-    const { spaceId, spaceWidth } = this.font.shaper
-    this.codes += codeOf(this.font, spaceId, [32], spaceWidth)
-    this.adjust(-extra / this.scale)
-    this.cursor += spaceWidth * this.scale + extra
-  }
-
-  end(): string {
-    this.endArray()
-    this.out.push('ET')
-    return this.out.join('\n')
   }
 
   /** A mark is drawn at a place of its own, after which the pen returns to the line. */
   private mark(code: string, shiftX: number, shiftY: number, advance: number): void {
     this.endArray()
     const x = this.cursor + shiftX * this.scale
-    this.out.push(`${this.place(x, this.y - shiftY * this.scale)} <${code}> Tj`)
+    this.out += `\n${this.place(x, this.y - shiftY * this.scale)} <${code}> Tj`
     this.cursor += advance * this.scale
-    this.out.push(this.place(this.cursor, this.y))
-  }
-
-  private adjust(back: number): void {
-    if (Math.abs(back) <= 0.01) return
-    this.endCodes()
-    this.array += number(back)
-  }
-
-  private endCodes(): void {
-    if (this.codes) this.array += `<${this.codes}>`
-    this.codes = ''
+    this.out += `\n${this.place(this.cursor, this.y)}`
   }
 
   private endArray(): void {
-    this.endCodes()
-    if (this.array) this.out.push(`[${this.array}] TJ`)
+    if (this.array) this.out += `\n[${this.array.replaceAll('><', '')}] TJ`
     this.array = ''
   }
 
@@ -101,10 +123,10 @@ class RunPen {
 }
 
 function operatorsOf(inline: OrderedInline, x: number, y: number): string {
-  const pen = new RunPen(inline.font, inline.fontSize, x, y)
+  const pen = new RunPen(inline, x, y)
   for (const token of inline.tokens) {
     if (token) pen.word(token)
-    else pen.space(inline.spaceExtra)
+    else pen.gap(inline.spaceExtra)
   }
   return pen.end()
 }
@@ -121,17 +143,21 @@ export function drawGlyphs(): void {
     if (!line.ordered) throw new Error('a line reached the page without being ordered')
     if (line.ordered.length === 0) return
     const document = this.pdfDocument
-    const decorator = new TextDecorator(document)
-    decorator.drawBackground(line, x, y)
+    const isDecorated = line.ordered.some(({ background, decoration }) => background ?? decoration)
+    const decorator = isDecorated ? new TextDecorator(document) : undefined
+    decorator?.drawBackground(line, x, y)
     const baseline = y + line.getAscenderHeight()
     let paint: Inline | undefined
     for (const inline of line.ordered) {
       document.page.fonts[inline.font.id] ??= inline.font.ref()
-      if (paint?.opacity !== inline.opacity) document.opacity(inline.opacity)
-      if (paint?.color !== inline.color) document.fillColor(inline.color ?? 'black')
+      const color = paint?.color === inline.color ? '' : `${fillOf(inline.color)}\n`
       paint = inline
-      document.addContent(operatorsOf(inline, x + inline.x, baselineOf(inline, baseline)))
+      const operators = operatorsOf(inline, x + inline.x, baselineOf(inline, baseline))
+      document.addContent(`${color}${operators}`)
+      if (inline.link) {
+        document.link(x + inline.x, y, inline.width, line.getHeight(), inline.link.address)
+      }
     }
-    decorator.drawDecorations(line, x, y)
+    decorator?.drawDecorations(line, x, y)
   }
 }

@@ -3,13 +3,28 @@ import type { Vector } from './pdfmake.internals.ts'
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000)
 
-/** '#rrggbb' as three shares of one, for the operator RG. */
+const known = new Map<string, string | undefined>()
+
+/** '#rrggbb' as three shares of one, for the operators RG and rg; nothing for other notations. */
 function shares(color: string | undefined): string | undefined {
-  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color ?? '')
-  return parts
-    ?.slice(1)
-    .map((part) => number(parseInt(part, 16) / 255))
-    .join(' ')
+  if (color === undefined) return undefined
+  if (!known.has(color)) {
+    const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color)
+    const own = parts?.slice(1).map((part) => number(parseInt(part, 16) / 255))
+    known.set(color, own?.join(' '))
+  }
+  return known.get(color)
+}
+
+/**
+ * The operator that fills with a colour written '#rrggbb'; black when there is none.
+ *
+ * @refuses names of colours and other notations, which no template uses
+ */
+export function fillOf(color: string | null): string {
+  const own = shares(color ?? '#000000')
+  if (own === undefined) throw new Error(`a colour is written #rrggbb, not ${String(color)}`)
+  return `${own} rg`
 }
 
 function ruleOf(vector: Vector): string | undefined {
@@ -24,12 +39,19 @@ function ruleOf(vector: Vector): string | undefined {
   )
 }
 
-/** A paper has dozens of rules: each is one stretch of operators instead of a dozen settings. */
+function groundOf({ type, x, y, w, h, r, color, lineColor, modules }: Vector): string | undefined {
+  const fill = shares(color)
+  if (type !== 'rect' || fill === undefined || lineColor !== undefined || modules) return undefined
+  if (r !== undefined || w === undefined || h === undefined) return undefined
+  return `q ${fill} rg ${number(x)} ${number(y)} ${number(w)} ${number(h)} re f Q`
+}
+
+/** A paper has dozens of rules and grounds: each is one stretch of operators, not a dozen settings. */
 export function drawRulesPlainly(): void {
   const { renderer } = internals
   const { renderVector } = renderer
   renderer.renderVector = function (vector) {
-    const rule = ruleOf(vector)
+    const rule = ruleOf(vector) ?? groundOf(vector)
     if (rule === undefined) renderVector.call(this, vector)
     else this.pdfDocument.addContent(rule)
   }
