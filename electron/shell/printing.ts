@@ -21,7 +21,7 @@ const longestJob = 120_000
  */
 export function createPrinting(shelf: PrintShelf, folder: string): Printing {
   async function print(job: PrintJob): Promise<PrintOutcome> {
-    const printers = await list()
+    const printers = await found()
     if (printers.length === 0) {
       return job.fileAllowed ? printToFile(job, folder) : { printed: false, reason: 'no-printer' }
     }
@@ -30,6 +30,7 @@ export function createPrinting(shelf: PrintShelf, folder: string): Printing {
         ? (printers.find((one) => one.isDefault) ?? printers[0])
         : printers.find((one) => one.name === job.printer)
     if (!printer) return { printed: false, reason: 'no-printer' }
+    if (!printer.ready) return { printed: false, reason: 'failed' }
     const paper = shelf.add(job.pdf)
     try {
       return await inHiddenWindow((window) => send(window, paper.address, job, printer.name))
@@ -38,7 +39,8 @@ export function createPrinting(shelf: PrintShelf, folder: string): Printing {
     }
   }
   return {
-    list,
+    list: async () =>
+      (await found()).map(({ name, isDefault, trays }) => ({ name, isDefault, trays })),
     print: (job) => print(job).catch((): PrintOutcome => ({ printed: false, reason: 'failed' })),
   }
 }
@@ -61,7 +63,12 @@ export function pageSize(pdf: Uint8Array): { readonly width: number; readonly he
   return width > 0 && height > 0 ? { width, height } : a4
 }
 
-async function list(): Promise<readonly PrinterName[]> {
+interface FoundPrinter extends PrinterName {
+  /** A printer that is stopped or takes no jobs would keep a paper that the clerk believes printed. */
+  readonly ready: boolean
+}
+
+async function found(): Promise<readonly FoundPrinter[]> {
   const [window] = BrowserWindow.getAllWindows()
   const printers = window
     ? await window.webContents.getPrintersAsync()
@@ -70,7 +77,17 @@ async function list(): Promise<readonly PrinterName[]> {
     name,
     isDefault: isDefault(options),
     trays: traysOf(options),
+    ready: isReady(options),
   }))
+}
+
+/** As CUPS tells it; a system that tells nothing (Windows) has only ready printers. */
+function isReady(options: object): boolean {
+  const marks = new Map<string, unknown>(Object.entries(options))
+  return (
+    String(marks.get('printer-state')) !== '5' &&
+    String(marks.get('printer-is-accepting-jobs')) !== 'false'
+  )
 }
 
 /** CUPS names trays by this option; where the system tells nothing (Windows) there is nothing to choose from. */

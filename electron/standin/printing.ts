@@ -46,12 +46,13 @@ export async function printToPdf(page: Page, options: PrintToPDFOptions): Promis
   return Buffer.from(data, 'base64')
 }
 
+/** Electron has no option for the tray and passes over this one; CUPS takes it. */
+export interface PrintOptions extends WebContentsPrintOptions {
+  readonly inputSlot?: string
+}
+
 /** Sends the window's page, or its PDF document, to a printer through CUPS. */
-export async function print(
-  page: Page,
-  options: WebContentsPrintOptions,
-  printed: Printed,
-): Promise<void> {
+export async function print(page: Page, options: PrintOptions, printed: Printed): Promise<void> {
   const document =
     page.pdf ??
     (await printToPdf(page, {
@@ -59,7 +60,7 @@ export async function print(
       landscape: options.landscape ?? false,
       printBackground: options.printBackground ?? false,
     }))
-  const { code, errors } = await run('lp', lpArguments(options), document)
+  const { code, errors } = await sendToPrinter(document, options)
   if (code === 0) printed(true, '')
   else if (code === undefined) printed(false, 'No valid printers available')
   else if (/does not exist|unknown destination/i.test(errors)) {
@@ -70,19 +71,50 @@ export async function print(
   }
 }
 
-function lpArguments(options: WebContentsPrintOptions): string[] {
+/** Hands a document to CUPS; it answers when the job is in the printer's queue. */
+export async function sendToPrinter(document: Buffer, options: PrintOptions): Promise<Ended> {
+  return await run('lp', lpArguments(options), document)
+}
+
+/** Microns, as Electron takes them, of the papers that CUPS knows by name. */
+const media: readonly (readonly [name: string, shorter: number, longer: number])[] = [
+  ['A3', 297_000, 420_000],
+  ['A4', 210_000, 297_000],
+  ['A5', 148_000, 210_000],
+  ['A6', 105_000, 148_000],
+  ['Letter', 215_900, 279_400],
+  ['Legal', 215_900, 355_600],
+]
+
+/** The paper in the tray: a name lying or standing, since CUPS turns the page to fit; else the size itself. */
+function mediaOf(pageSize: WebContentsPrintOptions['pageSize']): string | undefined {
+  if (typeof pageSize !== 'object') return pageSize
+  const { width, height } = pageSize
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1000
+  const known = media.find(
+    ([, shorter, longer]) =>
+      near(Math.min(width, height), shorter) && near(Math.max(width, height), longer),
+  )
+  return known?.[0] ?? `Custom.${width / 1000}x${height / 1000}mm`
+}
+
+function lpArguments(options: PrintOptions): string[] {
   const sides = {
     simplex: 'one-sided',
     longEdge: 'two-sided-long-edge',
     shortEdge: 'two-sided-short-edge',
   }
   // Electron counts pages from 0, lp from 1.
+  const size = mediaOf(options.pageSize)
   const ranges = options.pageRanges?.map(({ from, to }) => `${from + 1}-${to + 1}`).join(',')
   return [
     ...(options.deviceName ? ['-d', options.deviceName] : []),
     ...['-n', String(options.copies ?? 1)],
     ...(ranges ? ['-P', ranges] : []),
     ...(options.duplexMode ? ['-o', `sides=${sides[options.duplexMode]}`] : []),
+    ...(options.inputSlot ? ['-o', `InputSlot=${options.inputSlot}`] : []),
+    // A page that is as large as the paper is printed as it is, not cropped to some other paper's margins.
+    ...(size ? ['-o', `media=${size}`, '-o', 'print-scaling=none'] : []),
     '-',
   ]
 }
@@ -94,7 +126,30 @@ export async function listPrinters(): Promise<PrinterInfo[]> {
   const usual = /: (\S+)\s*$/.exec(told)?.[1]
   const names = output.split('\n').filter((name) => name !== '')
   names.sort((a, b) => Number(b === usual) - Number(a === usual))
-  return names.map((name) => ({ name, displayName: name, description: '', options: {} }))
+  return await Promise.all(
+    names.map(async (name) => ({
+      ...{ name, displayName: name, description: '' },
+      options: { ...(await stateOf(name)), ...(await traysOf(name)) },
+    })),
+  )
+}
+
+/** What CUPS says of a printer, under the names that Electron finds in its destinations. */
+async function stateOf(name: string): Promise<Readonly<Record<string, string>>> {
+  const { output: state } = await run('lpstat', ['-p', name])
+  const { output: queue } = await run('lpstat', ['-a', name])
+  return {
+    // Stopped is 5, ready is 3.
+    'printer-state': / disabled since /.test(state) ? '5' : '3',
+    'printer-is-accepting-jobs': String(!/ not accepting requests /.test(queue)),
+  }
+}
+
+/** All its trays. Of a destination in Electron this option holds at most the one that is set. */
+async function traysOf(name: string): Promise<Readonly<Record<string, string>>> {
+  const { output } = await run('lpoptions', ['-p', name, '-l'])
+  const trays = /^InputSlot\/[^:]*:(.*)$/m.exec(output)?.[1]
+  return trays === undefined ? {} : { InputSlot: trays.replaceAll('*', '').trim() }
 }
 
 interface Ended {
@@ -106,7 +161,11 @@ interface Ended {
 
 async function run(command: string, args: readonly string[], input?: Buffer): Promise<Ended> {
   return await new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'pipe' })
+    const child = spawn(command, args, {
+      stdio: 'pipe',
+      // Its answers are read.
+      env: { ...process.env, LC_ALL: 'C' },
+    })
     let output = ''
     let errors = ''
     child.stdout.on('data', (piece: Buffer) => (output += piece.toString()))

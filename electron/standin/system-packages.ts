@@ -3,18 +3,21 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { findChromium } from './chromium.ts'
 
-/** What of each Debian package tells that it is there: a program on the PATH. */
+/** What of each Debian package tells that it is there: a program, on the PATH or at a place of its own. */
 const programs = {
   chromium: 'chromium',
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   'zbar-tools': 'zbarimg',
   zenity: 'zenity',
+  cups: 'cupsd',
+  'printer-driver-cups-pdf': '/usr/lib/cups/backend/cups-pdf',
 } as const
 
 export type SystemPackage = keyof typeof programs
 
 function isOnPath(program: string): boolean {
+  if (path.isAbsolute(program)) return isExecutable(program)
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : ['']
   return (process.env['PATH'] ?? '')
     .split(path.delimiter)

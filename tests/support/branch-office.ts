@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Sessions } from '../../electron/backend/access/sessions.ts'
 import { changingClerksIn } from '../../electron/backend/access/clerk.repository.ts'
+import { BatchWatch } from '../../electron/backend/certificates/batch-watch.ts'
 import { certificatesHandlers } from '../../electron/backend/certificates/certificates.handlers.ts'
 import { citizensHandlers } from '../../electron/backend/citizens/citizens.handlers.ts'
 import { clockOn, realClock, type Clock } from '../../electron/backend/clock.ts'
@@ -23,17 +24,31 @@ import type { Handlers } from '../../electron/backend/scope.ts'
 import { visitsHandlers } from '../../electron/backend/visits/visits.handlers.ts'
 import type { Clerk } from '#core/access/access.ports.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
+import type { Payload, Topic } from '#core/events.ts'
 import type { Input, Method, Output } from '#core/contract.ts'
 import type { Day } from '#core/kernel/day.ts'
-import type { Desk, PrintJob, PrintOutcome } from '#core/kernel/desk.ts'
+import type { PrintJob, PrintOutcome } from '#core/kernel/desk.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { Reply } from '#core/kernel/reply.ts'
+import type { OfficeSigner } from '#core/verification/verification.ports.ts'
+import { fakeDesk, type FakeDesk } from './fake-desk.ts'
+import { plainSigner } from './papers.ts'
 
 /** A branch office of its own on a real encrypted file, reached through the real router. */
 export interface BranchOffice {
   readonly database: OfficeDatabase
   /** What the printer answers next; every job it was given. */
-  readonly printer: { outcome: PrintOutcome; readonly jobs: PrintJob[] }
+  readonly printer: {
+    outcome: PrintOutcome
+    readonly jobs: PrintJob[]
+    /** What happens when a job comes; the outcome at once, unless told otherwise. */
+    answer: () => Promise<PrintOutcome>
+  }
+  /** Its settings, and the files that were saved. */
+  readonly desk: FakeDesk
+  readonly batches: BatchWatch
+  /** What every window was told. */
+  readonly events: { readonly topic: Topic; readonly payload: Payload<Topic> }[]
   /** Signs a new clerk in at a window. */
   signIn(window: number, clerk?: Partial<Clerk>): Promise<Clerk>
   ask<M extends Method>(window: number, method: M, input: Input<M>): Promise<Reply<Output<M>>>
@@ -49,6 +64,8 @@ export interface BranchOffice {
 export interface BranchOfficeOptions {
   readonly folder: string
   readonly papers: Papers
+  /** One that only pretends, where none is given. */
+  readonly signer?: OfficeSigner
   /** The day on which the office's clock stands; today where none is given. */
   readonly today?: Day
   /** An office kept from an earlier run is opened with this key. */
@@ -79,15 +96,26 @@ export async function openBranchOffice(options: BranchOfficeOptions): Promise<Br
   const printer: BranchOffice['printer'] = {
     outcome: { printed: true, where: 'test printer' },
     jobs: [],
+    answer: () => Promise.resolve(printer.outcome),
   }
   const sessions = new Sessions()
-  const call = routerOf({ database, identity, extracts }, { sessions, clock, printer, options })
+  const desk = fakeDesk()
+  desk.print = (job) => {
+    printer.jobs.push(job)
+    return printer.answer()
+  }
+  const batches = new BatchWatch()
+  const events: BranchOffice['events'] = []
+  const signer = options.signer ?? plainSigner
+  const call = routerOf(
+    { database, identity, extracts, signer },
+    { sessions, clock, desk, batches, events, options },
+  )
 
   const ask: BranchOffice['ask'] = async (window, method, input) =>
     (await call({ window, method, input })) as Reply<Output<typeof method>>
   return {
-    database,
-    printer,
+    ...{ database, printer, desk, batches, events },
     ask,
     signIn: (window, clerk) => signIn({ database, clock, sessions }, window, clerk),
     async get(window, method, input) {
@@ -117,18 +145,13 @@ export async function openBranchOffice(options: BranchOfficeOptions): Promise<Br
 interface Around {
   readonly sessions: Sessions
   readonly clock: Clock
-  readonly printer: BranchOffice['printer']
+  readonly desk: FakeDesk
+  readonly batches: BatchWatch
+  readonly events: BranchOffice['events']
   readonly options: BranchOfficeOptions
 }
 
-function routerOf(office: OpenOffice, { sessions, clock, printer, options }: Around) {
-  const desk: Partial<Desk> = {
-    readSettings: () => Promise.resolve({ theme: 'system', printer: null, idleMinutes: 3 }),
-    print: (job) => {
-      printer.jobs.push(job)
-      return Promise.resolve(printer.outcome)
-    },
-  }
+function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, options }: Around) {
   // The slices' methods alone: what opens and guards the office has suites of its own.
   const handlers = {
     ...citizensHandlers,
@@ -136,7 +159,7 @@ function routerOf(office: OpenOffice, { sessions, clock, printer, options }: Aro
     ...insuredHandlers,
     ...employersHandlers,
     ...pensionsHandlers,
-    ...certificatesHandlers,
+    ...certificatesHandlers(batches),
     ...requestsHandlers,
   } as unknown as Handlers
   const keeper = {
@@ -147,7 +170,10 @@ function routerOf(office: OpenOffice, { sessions, clock, printer, options }: Aro
     handlers,
     sessions,
     keeper,
-    scope: { clock, papers: options.papers, desk: desk as Desk, emit: () => undefined },
+    scope: {
+      ...{ clock, papers: options.papers, desk },
+      emit: (topic, payload) => void events.push({ topic, payload }),
+    },
     log: {
       note: () => undefined,
       incident: (cause) => {

@@ -1,6 +1,6 @@
 import type { Desk, PrintJob } from '#core/kernel/desk.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { defaultDeskSettings } from '#core/kernel/settings.ts'
+import { defaultDeskSettings, type DeskSettings } from '#core/kernel/settings.ts'
 
 /** A desk in memory. Its key store seals by turning the bits of every byte around. */
 export interface FakeDesk extends Desk {
@@ -8,6 +8,7 @@ export interface FakeDesk extends Desk {
   /** What the next "choose an extract" answers. */
   extract: string | null
   readonly printed: PrintJob[]
+  settings: DeskSettings
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
@@ -19,15 +20,16 @@ export function fakeDesk({ trusted = true }: { readonly trusted?: boolean } = {}
     trusted,
     extract: null,
     printed: [],
+    settings: defaultDeskSettings,
     saved: [],
     sealKind: () =>
       Promise.resolve({ name: desk.trusted ? 'test' : 'basic_text', trusted: desk.trusted }),
     seal: turned,
     unseal: (sealed) =>
       desk.trusted ? turned(sealed) : Promise.reject(new Refusal('unavailable')),
-    readSettings: () => Promise.resolve(defaultDeskSettings),
-    writeSettings: () => Promise.resolve(defaultDeskSettings),
-    listPrinters: () => Promise.resolve([{ name: 'test printer', isDefault: true }]),
+    readSettings: () => Promise.resolve(desk.settings),
+    writeSettings: () => Promise.resolve(desk.settings),
+    listPrinters: () => Promise.resolve([{ name: 'test printer', isDefault: true, trays: [] }]),
     print(job) {
       desk.printed.push(job)
       return Promise.resolve({ printed: true, where: 'test printer' })
@@ -36,6 +38,10 @@ export function fakeDesk({ trusted = true }: { readonly trusted?: boolean } = {}
     saveFile(name, bytes) {
       desk.saved.push({ name, bytes })
       return Promise.resolve(name)
+    },
+    saveFiles(files) {
+      desk.saved.push(...files)
+      return Promise.resolve('folder')
     },
   }
   return desk

@@ -480,12 +480,13 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
       session = null
       return ok(null)
     },
-    'desk.settings': () => ok({ theme: 'system', printer: null, idleMinutes: 3 }),
+    'desk.settings': () => ok({ theme: 'system', printer: null, idleMinutes: 3, papers: {} }),
     'desk.change': (change) =>
       ok({
         theme: change.theme ?? 'system',
         printer: change.printer ?? null,
         idleMinutes: change.idleMinutes ?? 3,
+        papers: {},
       }),
     'citizens.search': ({ text, limit }) => {
       const hits = search(text)

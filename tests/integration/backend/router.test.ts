@@ -50,6 +50,7 @@ const anything = fc.anything({
 const person = { kind: 'SELF', cardSeen: true } as const
 const visitId = 'a8a93c7c-795e-4faa-af44-2f1dd5005339'
 const slip = { kind: 'pension-slip', slipNumber: '1' } as const
+const batch = { of: 'year-of-slips', pensionNumber: '8000101', year: 1405 } as const
 const key = 'a8a93c7c-795e-4faa-af44-2f1dd5005339'
 const form = {
   marriageDate: '2026-09-23',
@@ -110,6 +111,12 @@ const sound: Readonly<Record<Method, unknown>> = {
   'certificates.print': { documentId: 'x', reason: null },
   'certificates.queue': null,
   'certificates.ofCitizen': visitId,
+  'certificates.deductionLimits': null,
+  'certificates.dropPrint': { documentId: 'x' },
+  'certificates.batchItems': { visitId, batch },
+  'certificates.issueBatch': { visitId, batch, idempotencyKey: key },
+  'certificates.cancelBatch': { batchId: key },
+  'certificates.save': { visitId, documentIds: ['x'], as: 'many' },
   'requests.assess': { visitId, kind: 'MARRIAGE', form },
   'requests.draft': { visitId, kind: 'MARRIAGE' },
   'requests.saveDraft': { visitId, kind: 'MARRIAGE', form },

@@ -22,12 +22,13 @@ function desk(parts: Partial<Desk> = {}): Desk {
     },
     settings,
     printing: {
-      list: () => Promise.resolve([{ name: 'office', isDefault: true }]),
+      list: () => Promise.resolve([{ name: 'office', isDefault: true, trays: [] }]),
       print: () => Promise.resolve({ printed: true, where: 'office' }),
     },
     dialogs: {
       chooseExtract: () => Promise.resolve(null),
       saveFile: () => Promise.reject(new Error('disk full at C:\\Users\\someone')),
+      saveFiles: (files) => Promise.resolve(files.map(({ name }) => name).join()),
     },
     applyTheme,
   })
@@ -38,7 +39,9 @@ const job = {
   pdf: new Uint8Array([1]),
   title: 'receipt',
   printer: null,
+  tray: null,
   copies: 1,
+  duplex: 'simplex',
   fileAllowed: false,
 }
 
@@ -47,9 +50,10 @@ describe('the desk', () => {
     ['sealKind', [], { name: 'dpapi', trusted: true }],
     ['seal', [new Uint8Array([1])], new Uint8Array([1])],
     ['readSettings', [], defaultDeskSettings],
-    ['listPrinters', [], [{ name: 'office', isDefault: true }]],
+    ['listPrinters', [], [{ name: 'office', isDefault: true, trays: [] }]],
     ['print', [job], { printed: true, where: 'office' }],
     ['chooseExtract', ['zip'], null],
+    ['saveFiles', [[{ name: 'a.pdf', bytes: new Uint8Array([1]) }]], 'a.pdf'],
   ])('answers %s', async (verb, args, value) => {
     expect(await answerDesk(desk(), verb, args)).toEqual({ ok: true, value })
   })
@@ -64,9 +68,12 @@ describe('the desk', () => {
     ['seal', ['text']],
     ['print', [{ ...job, copies: 0 }]],
     ['print', [{}]],
+    ['print', [{ ...job, duplex: 'both' }]],
     ['writeSettings', [{ theme: 'pink' }]],
     ['chooseExtract', ['disk']],
     ['saveFile', ['a.pdf', 'text']],
+    ['saveFiles', [[{ name: '', bytes: new Uint8Array() }]]],
+    ['saveFiles', [{ name: 'a.pdf', bytes: new Uint8Array() }]],
   ])('refuses %s with wrong arguments', async (verb, args) => {
     const answer = await answerDesk(desk(), verb, args)
     expect(answer).toEqual({ ok: false, value: { code: 'invalid-input' } })

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPrinting, fileNameOf, pageSize } from '../../../electron/shell/printing.ts'
+import { fileNameOf } from '../../../electron/shell/new-file.ts'
+import type { PrintJob } from '#core/kernel/desk.ts'
+import { createPrinting, pageSize } from '../../../electron/shell/printing.ts'
 import { createPrintShelf, type PrintShelf } from '../../../electron/shell/protocol.ts'
 
 type Printed = (done: boolean, reason: string) => void
@@ -43,9 +45,15 @@ vi.mock('electron', () => {
 let folder = ''
 let shelf: PrintShelf = createPrintShelf()
 const office = { name: 'office', options: {} }
-const usual = { name: 'usual', options: { 'printer-is-default': 'true' } }
+const usual = {
+  name: 'usual',
+  options: { 'printer-is-default': 'true', InputSlot: 'Auto Tray1 Tray2' },
+}
 const pdf = Buffer.from('%PDF-1.7 /MediaBox [0 0 595.28 841.89]')
-const job = { pdf, title: 'گواهی ۱/۲', printer: null, copies: 2, fileAllowed: false }
+const job: PrintJob = {
+  ...{ pdf, title: 'گواهی ۱/۲', printer: null, tray: null },
+  ...{ copies: 2, duplex: 'longEdge', fileAllowed: false },
+}
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'prints-'))
@@ -58,8 +66,8 @@ beforeEach(() => {
 describe('printing', () => {
   it('lists the printers and which one is usual', async () => {
     expect(await createPrinting(shelf, folder).list()).toEqual([
-      { name: 'office', isDefault: false },
-      { name: 'usual', isDefault: true },
+      { name: 'office', isDefault: false, trays: [] },
+      { name: 'usual', isDefault: true, trays: ['Auto', 'Tray1', 'Tray2'] },
     ])
   })
 
@@ -73,9 +81,27 @@ describe('printing', () => {
       silent: true,
       deviceName,
       copies: 2,
+      duplexMode: 'longEdge',
       pageSize: { width: 210_002, height: 297_000 },
     })
   })
+
+  it('tells the tray to what can choose one, and nothing where none was chosen', async () => {
+    await createPrinting(shelf, folder).print({ ...job, tray: 'Tray2' })
+    expect(machine.print.mock.calls[0]?.[0]).toMatchObject({ inputSlot: 'Tray2' })
+    await createPrinting(shelf, folder).print(job)
+    expect(machine.print.mock.calls[1]?.[0]).not.toHaveProperty('inputSlot')
+  })
+
+  it.each([{ 'printer-state': '5' }, { 'printer-is-accepting-jobs': 'false' }])(
+    'gives nothing to a printer that would only keep it: %o',
+    async (options) => {
+      machine.printers = [{ name: 'stopped', options: { ...options } as Record<string, string> }]
+      const outcome = await createPrinting(shelf, folder).print(job)
+      expect(outcome).toEqual({ printed: false, reason: 'failed' })
+      expect(machine.print).not.toHaveBeenCalled()
+    },
+  )
 
   it('leaves neither a window nor the paper behind', async () => {
     await createPrinting(shelf, folder).print(job)

@@ -45,7 +45,11 @@ describe('settings of the desk', () => {
     before.change({ printer: 'office' })
     before.rememberWindow(place)
     const after = openSettings(folder, log)
-    expect(after.read()).toEqual({ theme: 'dark', printer: 'office', idleMinutes: 3 })
+    expect(after.read()).toEqual({
+      ...defaultDeskSettings,
+      theme: 'dark',
+      printer: 'office',
+    })
     expect(after.windowPlace()).toEqual(place)
   })
 
@@ -53,10 +57,24 @@ describe('settings of the desk', () => {
     const settings = openSettings(folder, log)
     settings.change({ theme: 'dark' })
     expect(settings.change({ theme: undefined, idleMinutes: 5 })).toEqual({
+      ...defaultDeskSettings,
       theme: 'dark',
-      printer: null,
       idleMinutes: 5,
     })
+  })
+
+  it('keep what was said of each kind of paper until it is forgotten', () => {
+    const settings = openSettings(folder, log)
+    const slips = { printer: 'slips', tray: 'Tray2', copies: 2, duplex: 'simplex' } as const
+    const decrees = { printer: null, tray: null, copies: 1, duplex: 'longEdge' } as const
+    settings.change({ papers: { 'pension-slip': slips } })
+    settings.change({ papers: { decree: decrees }, theme: 'dark' })
+    expect(openSettings(folder, log).read().papers).toEqual({
+      'pension-slip': slips,
+      decree: decrees,
+    })
+    settings.change({ papers: { 'pension-slip': null } })
+    expect(settings.read().papers).toEqual({ decree: decrees })
   })
 
   it('of an older program are completed', () => {
