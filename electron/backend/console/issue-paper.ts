@@ -1,30 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
-import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { Counter } from './counter.ts'
-import { type ConsoleOptions, required, UsageFault } from './words.ts'
-
-function orderOf(kind: string | undefined, options: ConsoleOptions): PaperOrder {
-  switch (kind) {
-    case 'salary-certificate':
-      return {
-        kind,
-        pensionNumber: required(options, 'pension'),
-        institutionCode: required(options, 'recipient'),
-        recipientBranch: required(options, 'recipient-branch'),
-      }
-    case 'slip':
-    case 'pension-slip':
-      return { kind: 'pension-slip', slipNumber: required(options, 'slip') }
-    case 'receipt':
-    case 'request-receipt':
-      return { kind: 'request-receipt', trackingCode: required(options, 'request') }
-    case undefined:
-    default:
-      throw new UsageFault('paper needs a kind: salary-certificate, slip or receipt')
-  }
-}
+import { paperOrder } from './paper-order.ts'
+import { type ConsoleOptions, required } from './words.ts'
 
 export interface IssuedFile {
   readonly paper: IssuedPaper
@@ -37,7 +16,7 @@ export async function issuePaper(
   options: ConsoleOptions,
   counter: Counter,
 ): Promise<IssuedFile> {
-  const order = orderOf(kind, options)
+  const order = paperOrder(kind, options)
   const text = required(options, 'citizen')
   const { hits } = await counter.ask('citizens.search', { text, limit: 2 })
   const hit = hits.find((one) => one.kind === 'NATIONAL_ID' || one.kind === 'FOREIGNER_ID')
