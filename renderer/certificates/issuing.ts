@@ -3,7 +3,8 @@ import type { IssuedPaper, PrintResult } from '#core/certificates/certificate.mo
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import { call } from '../client/call.ts'
-import { newIdempotencyKey } from '../client/idempotency.ts'
+import { pressKey } from './press-key.ts'
+import { watchPrint } from './print-watch.ts'
 
 /** What came of a print: where it went, why it did not, or the refusal of the office. */
 export type Printing =
@@ -33,7 +34,9 @@ export async function printPaper(
   documentId: string,
   reason: string | null,
 ): Promise<{ readonly paper?: IssuedPaper; readonly printing: Printing }> {
-  const reply = await call('certificates.print', { documentId, reason })
+  const reply = await watchPrint(documentId, () =>
+    call('certificates.print', { documentId, reason }),
+  )
   if (!reply.ok) return { printing: { state: 'refused', refusal: reply.refusal } }
   const { paper, printed, where } = reply.value
   return {
@@ -44,24 +47,20 @@ export async function printPaper(
   }
 }
 
-/**
- * The issue of one paper. A press has one idempotency key: pressed again after an answer that did
- * not come, the same order goes out under the same key, and the office issues it once.
- */
+/** The issue of one paper, once for each press. */
 export function paperDesk(): PaperDesk {
   const state = shallowRef<Issuing>({ step: 'ready' })
-  let pressed: { readonly words: string; readonly key: string } | undefined
+  const key = pressKey()
   let turn = 0
 
   async function issue(visitId: string, order: PaperOrder): Promise<void> {
     if (state.value.step === 'issuing' || state.value.step === 'issued') return
     const mine = ++turn
-    const words = JSON.stringify([visitId, order])
-    if (pressed?.words !== words) pressed = { words, key: newIdempotencyKey() }
+    const idempotencyKey = key.of([visitId, order])
     state.value = { step: 'issuing' }
-    const reply = await call('certificates.issue', { visitId, order, idempotencyKey: pressed.key })
+    const reply = await call('certificates.issue', { visitId, order, idempotencyKey })
     if (reply.ok) {
-      pressed = undefined
+      key.answered()
       // The clerk asked for paper: it is printed even when the panel was closed meanwhile.
       await send(reply.value, null, mine)
     } else if (mine === turn) state.value = { step: 'refused', refusal: reply.refusal }

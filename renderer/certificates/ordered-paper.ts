@@ -18,17 +18,20 @@ export interface OrderedPaper {
   readonly clear: () => void
 }
 
-/** A paper that a panel orders: its preview follows the order until it is issued. */
-export function orderedPaper(order: Readonly<Ref<PaperOrder | null>>): OrderedPaper {
+/** A paper that a panel orders: its preview follows what is to be shown until the order is issued. */
+export function orderedPaper(
+  order: Readonly<Ref<PaperOrder | null>>,
+  shown: Readonly<Ref<PaperOrder | null>> = order,
+): OrderedPaper {
   const visitId = ref<string | null>(null)
   const preview = paperPreview()
   const desk = paperDesk()
 
-  watch(order, () => {
+  watch(shown, () => {
     if (desk.state.value.step !== 'issued') redraw()
   })
   function redraw(): void {
-    if (visitId.value !== null) preview.show(visitId.value, order.value)
+    if (visitId.value !== null) preview.show(visitId.value, shown.value)
   }
   function clear(): void {
     preview.clear()

@@ -1,70 +1,72 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { PaperOrder } from '#core/certificates/paper.model.ts'
+import type { OrderOf } from '#core/certificates/paper.model.ts'
 import type { PaySlipSummary } from '#core/pensions/pension.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
-import { orderedPaper } from './ordered-paper.ts'
+import { t } from '../locales/texts.ts'
+import { sourceOf, type PaperOpening } from './paper-form.ts'
 import { readPayMonth } from './pay-month.ts'
+import { pensionChoice } from './pension-choice.ts'
 
-/** The slips of a pension file to be printed: the latest at first, any month by typing or arrows. */
+/** The form of a slip: the latest of a pension file at first, any month by typing or arrows. */
 export const useSlipPaper = defineStore('certificates/slip', () => {
-  const files = latest((visit: string) => call('pensions.files', visit))
-  const list = latest((visit: string, pension: string) =>
-    call('pensions.slips', { visitId: visit, pensionNumber: pension }),
+  const pension = pensionChoice()
+  const list = latest((visitId: string, pensionNumber: string) =>
+    call('pensions.slips', { visitId, pensionNumber }),
   )
-  const pensionNumber = ref<string | null>(null)
   const slipNumber = ref<string | null>(null)
   const typed = ref('')
+  const isSent = ref(false)
+  let visitId = ''
   let turn = 0
 
   const slips = computed(() => loaded(list.load.value) ?? [])
   const at = computed(() => slips.value.findIndex((one) => one.slipNumber === slipNumber.value))
-  const chosen = computed((): PaySlipSummary | undefined => slips.value[at.value])
-  const order = computed((): PaperOrder | null =>
+  const source = computed(() => {
+    const files = sourceOf([pension.files.load.value], pension.nothing.value)
+    if (files.state !== 'ready') return files
+    const nothing = {
+      ...{ title: t('papers.noSlips'), reason: t('papers.noSlipsReason') },
+      elsewhere: pension.choices.value.length > 1,
+    }
+    return sourceOf([list.load.value], slips.value.length === 0 ? nothing : undefined)
+  })
+  const order = computed((): OrderOf<'pension-slip'> | null =>
     slipNumber.value === null ? null : { kind: 'pension-slip', slipNumber: slipNumber.value },
   )
+  const firstFault = computed(() => (slipNumber.value === null ? 'month' : undefined))
   /** A month was typed that has no slip. */
   const isMonthMissing = computed(() => typed.value.trim() !== '' && slipNumber.value === null)
-  const paper = orderedPaper(order)
 
   /** Starts with the wanted file and slip, else the first file that is paid and its latest slip. */
-  async function open(
-    visit: string,
-    wanted: { readonly pensionNumber?: string; readonly slipNumber?: string },
-  ): Promise<void> {
+  async function open(opening: PaperOpening): Promise<void> {
     const mine = ++turn
-    paper.begin(visit)
+    visitId = opening.visitId
     list.clear()
+    pension.pensionNumber.value = null
     typed.value = ''
     slipNumber.value = null
-    await files.ask(visit)
+    await pension.files.ask(visitId)
     if (mine !== turn) return
-    const all = loaded(files.load.value) ?? []
-    const file =
-      all.find((one) => one.pensionNumber === wanted.pensionNumber) ??
-      all.find((one) => one.shareStatus === 'ACTIVE') ??
-      all[0]
-    pensionNumber.value = file?.pensionNumber ?? null
-    if (file) await readSlips(file.pensionNumber, wanted.slipNumber ?? null, mine)
+    const file = pension.pick(opening.pensionNumber)
+    if (file) await readSlips(file.pensionNumber, opening.slipNumber, mine)
   }
-  async function readSlips(pension: string, wanted: string | null, mine: number): Promise<void> {
-    const { value: visit } = paper.visitId
-    if (visit === null) return
-    await list.ask(visit, pension)
+  async function readSlips(number: string, wanted: string | undefined, mine: number) {
+    await list.ask(visitId, number)
     if (mine !== turn) return
     const known = slips.value.find((one) => one.slipNumber === wanted)
     slipNumber.value = (known ?? newest(slips.value))?.slipNumber ?? null
   }
-  async function choosePension(pension: string): Promise<void> {
+  async function choosePension(number: string): Promise<void> {
     const mine = ++turn
-    pensionNumber.value = pension
+    pension.pensionNumber.value = number
     typed.value = ''
     slipNumber.value = null
     list.clear()
-    await readSlips(pension, null, mine)
+    await readSlips(number, undefined, mine)
   }
   /** Follows what is typed to the month it means; nothing typed is the latest slip again. */
   function type(text: string): void {
@@ -92,36 +94,28 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
   }
   whenForgotten(() => {
     turn++
-    files.clear()
+    pension.clear()
     list.clear()
-    paper.clear()
-    pensionNumber.value = null
     slipNumber.value = null
     typed.value = ''
   })
   return {
-    files: files.load,
-    list: list.load,
-    preview: paper.preview.load,
-    isPreviewStale: paper.preview.isStale,
-    issuing: paper.desk.state,
-    pensionNumber,
+    source,
+    order,
+    firstFault,
+    isSent,
+    isMonthMissing,
+    slips,
     slipNumber,
     typed,
-    slips,
     at,
-    chosen,
-    order,
-    isMonthMissing,
+    pensionNumber: pension.pensionNumber,
+    choices: pension.choices,
     open,
     choosePension,
     type,
     move,
     choose,
-    issue: paper.issue,
-    print: paper.desk.print,
-    another: paper.another,
-    redraw: paper.redraw,
   }
 })
 

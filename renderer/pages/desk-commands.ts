@@ -3,12 +3,15 @@ import type { Permission } from '#core/kernel/permission.ts'
 import { t } from '../locales/texts.ts'
 import type { Command } from '../ui/commands.ts'
 import { administrationTitle } from './administration.ts'
+import { kindsOf, usualKind, whyNot, type PaperGroup, type PanelKind } from './paper-kinds.ts'
 import type { PanelName, PanelProps } from './workspace.store.ts'
 
 /** What the commands of the desk need to know and may set in motion. */
 export interface DeskHands {
   readonly file: CitizenFile | null
   readonly role: CitizenRole | null
+  /** The clerk went to this role, or a number of it led there. */
+  readonly isRoleMeant: boolean
   readonly routeName: string
   readonly may: (permission: Permission) => boolean
   readonly go: (route: string) => void
@@ -30,27 +33,38 @@ const ROLE_ICONS = {
   PENSIONER: 'i-lucide-hand-coins',
 } as const
 
-function citizenCommands(hands: DeskHands): readonly Command[] {
+/** Kinds that have a command of their own, beside F6 and F7. */
+const KIND_ICONS: Readonly<Partial<Record<PanelKind, string>>> = {
+  'salary-certificate': 'i-lucide-file-badge',
+  'deduction-certificate': 'i-lucide-file-check-2',
+  'record-certificate': 'i-lucide-file-badge-2',
+  'pension-slip': 'i-lucide-receipt-text',
+  decree: 'i-lucide-scroll-text',
+  'record-statement': 'i-lucide-table-properties',
+  'debt-statement': 'i-lucide-file-spreadsheet',
+}
+
+function paperCommands(hands: DeskHands, inCounter: (run: () => void) => () => void) {
   const { file } = hands
   const visitId = file?.visit.visitId ?? ''
-  const pensioner = file?.roles.find((state) => state.role === 'PENSIONER')
   const needsFile = () => (file ? undefined : t('frame.needsFile'))
-  const needsPension = () => needsFile() ?? (pensioner?.held ? undefined : t('frame.needsPension'))
-  const inCounter = (run: () => void) => () => {
-    if (hands.routeName !== 'counter') hands.go('counter')
-    run()
-  }
-  return [
+  const open = (kind: PanelKind | undefined) =>
+    inCounter(() => {
+      if (kind) hands.openPanel('paper', { visitId, kind })
+    })
+  const usual = (group: PaperGroup): PanelKind | undefined =>
+    file ? usualKind(group, file, hands.role, hands.isRoleMeant) : undefined
+  const why = (group: PaperGroup, reason: string) => () =>
+    needsFile() ?? (file && kindsOf(group, file).length > 0 ? undefined : reason)
+  const commands: Command[] = [
     {
       id: 'certificate',
       label: t('frame.keys.certificate'),
       group: 'citizen',
       icon: 'i-lucide-file-badge',
       keys: 'F6',
-      disabled: needsPension,
-      run: inCounter(() => {
-        hands.openPanel('certificate', { visitId })
-      }),
+      disabled: why('certificate', t('frame.needsCertificate')),
+      run: open(usual('certificate')),
     },
     {
       id: 'slip',
@@ -58,11 +72,53 @@ function citizenCommands(hands: DeskHands): readonly Command[] {
       group: 'citizen',
       icon: 'i-lucide-receipt-text',
       keys: 'F7',
-      disabled: needsPension,
+      disabled: why('statement', t('frame.needsStatement')),
+      run: open(usual('statement')),
+    },
+    ...(Object.entries(KIND_ICONS) as [PanelKind, string][]).map(([kind, icon]): Command => ({
+      id: `paper-${kind}`,
+      label: t(`enums.paperKind.${kind}`),
+      group: 'citizen',
+      icon,
+      disabled: () => needsFile() ?? (file ? whyNot(kind, file) : undefined),
+      run: open(kind),
+    })),
+    {
+      id: 'paper-access-sheet',
+      label: t('papers.access.title'),
+      group: 'citizen',
+      icon: 'i-lucide-eye',
+      disabled: needsFile,
+      run: open('access-sheet'),
+    },
+    {
+      id: 'batch',
+      label: t('papers.batch.title'),
+      group: 'citizen',
+      icon: 'i-lucide-files',
+      disabled: () =>
+        needsFile() ??
+        (file && whyNot('pension-slip', file) && whyNot('debt-statement', file)
+          ? t('papers.batch.needs')
+          : undefined),
       run: inCounter(() => {
-        hands.openPanel('slip', { visitId })
+        hands.openPanel('batch', { visitId })
       }),
     },
+  ]
+  return commands
+}
+
+function citizenCommands(hands: DeskHands): readonly Command[] {
+  const { file } = hands
+  const visitId = file?.visit.visitId ?? ''
+  const needsFile = () => (file ? undefined : t('frame.needsFile'))
+  const inCounter = (run: () => void) => () => {
+    if (hands.routeName !== 'counter') hands.go('counter')
+    run()
+  }
+  return [
+    ...paperCommands(hands, inCounter),
     {
       id: 'request',
       label: t('frame.keys.request'),

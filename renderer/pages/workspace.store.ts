@@ -1,15 +1,22 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { BatchOrder } from '#core/certificates/batch.model.ts'
 import type { FileableKind } from '#core/requests/request.model.ts'
+import type { PaperWish } from '../certificates/paper-form.ts'
 import { whenForgotten } from '../client/forget.ts'
+import type { PanelKind } from './paper-kinds.ts'
 
 /** What each side panel is told when it opens. Panels are `<Name>Panel.vue` beside this file. */
 export interface PanelProps {
-  readonly certificate: { readonly visitId: string; readonly pensionNumber?: string }
-  readonly slip: {
+  readonly paper: {
     readonly visitId: string
-    readonly pensionNumber?: string
-    readonly slipNumber?: string
+    readonly kind: PanelKind
+    readonly wish?: PaperWish
+  }
+  readonly batch: {
+    readonly visitId: string
+    readonly of?: BatchOrder['of']
+    readonly wish?: PaperWish
   }
   readonly request: { readonly visitId: string; readonly kind?: FileableKind }
 }

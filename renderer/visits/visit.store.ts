@@ -5,16 +5,26 @@ import type {
   CitizenRole,
   RoleState,
   SearchHit,
+  SearchKind,
 } from '#core/citizens/citizen.model.ts'
 import type { Reply } from '#core/kernel/reply.ts'
 import type { BeginVisit } from '#core/visits/visit.model.ts'
 import { call } from '../client/call.ts'
 import { forgetCitizen, whenForgotten } from '../client/forget.ts'
 
+const NUMBERS_OF_A_ROLE: ReadonlySet<SearchKind> = new Set([
+  'INSURANCE_NUMBER',
+  'PENSION_NUMBER',
+  'WORKSHOP_CODE',
+  'TRACKING_CODE',
+])
+
 /** Who stands at the counter, and the file that the visit opened. */
 export const useVisit = defineStore('visits', () => {
   const file = shallowRef<CitizenFile | null>(null)
   const role = ref<CitizenRole | null>(null)
+  /** The clerk went to this role, or a number of it was searched for. */
+  const isRoleMeant = ref(false)
   /** The number that the search found, so that the screen opens that very thing. */
   const target = ref<string | null>(null)
   /** The role in which a request was found by its tracking code: its requests come first. */
@@ -43,6 +53,7 @@ export const useVisit = defineStore('visits', () => {
     if (reply.ok) {
       forgetCitizen()
       show(reply.value, found?.role ?? null, found?.target ?? null)
+      isRoleMeant.value = found !== null && NUMBERS_OF_A_ROLE.has(found.kind)
       if (found?.kind === 'TRACKING_CODE') requestRole.value = role.value
     }
     return reply
@@ -66,13 +77,30 @@ export const useVisit = defineStore('visits', () => {
     if (id !== null) await call('visits.end', id)
   }
   function select(wanted: CitizenRole): void {
-    if (file.value?.roles.find((one) => one.role === wanted)?.held) role.value = wanted
+    if (file.value?.roles.find((one) => one.role === wanted)?.held) {
+      role.value = wanted
+      isRoleMeant.value = true
+    }
   }
   whenForgotten(() => {
     file.value = null
     role.value = null
+    isRoleMeant.value = false
     target.value = null
     requestRole.value = null
   })
-  return { file, role, target, requestRole, last, visitId, begin, resume, refresh, end, select }
+  return {
+    file,
+    role,
+    isRoleMeant,
+    target,
+    requestRole,
+    last,
+    visitId,
+    begin,
+    resume,
+    refresh,
+    end,
+    select,
+  }
 })

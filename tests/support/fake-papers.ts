@@ -1,13 +1,23 @@
 import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
-import { parseJalali } from '#core/kernel/day.ts'
+import { parseJalali, type Day } from '#core/kernel/day.ts'
 import { instantAt } from '#core/kernel/instant.ts'
 import { rial } from '#core/kernel/rial.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
+import type { PaperOpening } from '../../renderer/certificates/paper-form.ts'
+
+function day(text: string): Day {
+  const found = parseJalali(text)
+  if (found === undefined) throw new RangeError(text)
+  return found
+}
+
+/** A panel that opens in a visit on 1405/09/02. */
+export function anOpening(other: Partial<PaperOpening> = {}): PaperOpening {
+  return { visitId: 'visit-1', personId: '0000001341', today: day('1405/09/02'), ...other }
+}
 
 /** A retirement pension that is paid. */
 export function aPensionFile(other: Partial<PensionFile> = {}): PensionFile {
-  const establishedOn = parseJalali('1400/01/01')
-  if (establishedOn === undefined) throw new Error('no such day')
   return {
     pensionNumber: '8000101',
     insuranceNumber: '0090000101',
@@ -20,7 +30,7 @@ export function aPensionFile(other: Partial<PensionFile> = {}): PensionFile {
     ownerName: 'نمونه',
     branchCode: '900',
     branchName: 'شعبه تهران',
-    establishedOn,
+    establishedOn: day('1400/01/01'),
     endedOn: null,
     endReason: null,
     contributionDays: null,

@@ -69,7 +69,7 @@ test('Enter twice issues one paper', async ({ counter }) => {
   await counter.page.evaluate(() => {
     for (let press = 0; press < 3; press++)
       document
-        .querySelector<HTMLFormElement>('#certificate-form')
+        .querySelector<HTMLFormElement>('#paper-form')
         ?.dispatchEvent(new SubmitEvent('submit', { cancelable: true, bubbles: true }))
   })
   await certificate.printed()
@@ -147,6 +147,6 @@ test('a reprint asks for a reason and says that it is one', async ({ counter }) 
 test('whoever has no pension is told so instead of a panel', async ({ counter }) => {
   await counter.openFile('0000001023')
   await counter.keys.press('F6')
-  await expect(counter.page.getByText(t('frame.needsPension'))).toBeVisible()
+  await expect(counter.page.getByText(t('frame.needsCertificate'))).toBeVisible()
   await expect(counter.panel(t('enums.paperKind.salary-certificate'))).toBeHidden()
 })

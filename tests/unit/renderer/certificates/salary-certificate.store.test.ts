@@ -5,8 +5,10 @@ import { rial } from '#core/kernel/rial.ts'
 import type { PaySlip } from '#core/pensions/pension.model.ts'
 import { useSalaryCertificate } from '../../../../renderer/certificates/salary-certificate.store.ts'
 import { forgetCitizen } from '../../../../renderer/client/forget.ts'
+import { t } from '../../../../renderer/locales/texts.ts'
+import { faultText } from '../../../../renderer/ui/refusal-text.ts'
 import { createFakeApp, ok } from '../../../support/fake-app.ts'
-import { aPensionFile, anIssuedPaper } from '../../../support/fake-papers.ts'
+import { anOpening, aPensionFile } from '../../../support/fake-papers.ts'
 
 const bank = (institutionCode: string, bankCode: string): Institution => ({
   institutionCode,
@@ -26,7 +28,6 @@ const slip: PaySlip = {
 beforeEach(() => {
   vi.useFakeTimers()
   setActivePinia(createPinia())
-  const paper = anIssuedPaper()
   const app = createFakeApp({
     'pensions.files': () =>
       ok([
@@ -36,10 +37,6 @@ beforeEach(() => {
     'pensions.slips': () => ok([slip]),
     'pensions.slip': () => ok(slip),
     'certificates.recipients': () => ok(recipients),
-    'certificates.preview': () => ok({ pdf: '' }),
-    'certificates.pdf': () => ok({ pdf: '' }),
-    'certificates.issue': () => ok(paper),
-    'certificates.print': () => ok({ paper, printed: true, where: null, reason: null }),
   })
   vi.stubGlobal('window', { app: app.bridge })
 })
@@ -51,7 +48,7 @@ afterEach(() => {
 
 it('proposes the file that is paid and the bank that pays it, so that Enter is enough', async () => {
   const paper = useSalaryCertificate()
-  await paper.open('visit-1', null)
+  await paper.open(anOpening())
   expect(paper.order).toEqual({
     kind: 'salary-certificate',
     pensionNumber: '8000102',
@@ -62,24 +59,29 @@ it('proposes the file that is paid and the bank that pays it, so that Enter is e
 
 it('remembers the recipient for this visit only', async () => {
   const paper = useSalaryCertificate()
-  await paper.open('visit-1', null)
+  await paper.open(anOpening())
   paper.recipient = recipients[0] ?? null
   paper.branch = 'بازار'
-  await paper.issue()
-  await paper.open('visit-1', null)
+  paper.keep()
+  await paper.open(anOpening())
   expect([paper.recipient?.institutionCode, paper.branch]).toEqual(['B012', 'بازار'])
   forgetCitizen()
-  await paper.open('visit-2', null)
+  await paper.open(anOpening({ visitId: 'visit-2' }))
   expect([paper.recipient?.institutionCode, paper.branch]).toEqual(['B013', 'مرکزی'])
 })
 
 it.each([
-  ['', 'required'],
-  ['ب', 'branch-short'],
-  ['بازار@', 'special-characters'],
-])('orders nothing for the branch "%s"', async (branch, fault) => {
-  const paper = useSalaryCertificate()
-  await paper.open('visit-1', null)
-  paper.branch = branch
-  expect([paper.branchFault, paper.order]).toEqual([fault, null])
-})
+  ['', faultText('required')],
+  ['ب', t('papers.branchShort')],
+  ['بازار@', faultText('special-characters')],
+])(
+  'orders nothing for the branch "%s" and says why once the form is sent',
+  async (branch, text) => {
+    const paper = useSalaryCertificate()
+    await paper.open(anOpening())
+    paper.branch = branch
+    expect([paper.errorOf('branch'), paper.order]).toEqual([undefined, null])
+    paper.isSent = true
+    expect([paper.firstFault, paper.errorOf('branch')]).toEqual(['branch', text])
+  },
+)

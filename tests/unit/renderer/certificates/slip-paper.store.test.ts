@@ -4,7 +4,7 @@ import { rial } from '#core/kernel/rial.ts'
 import type { PaySlipSummary } from '#core/pensions/pension.model.ts'
 import { useSlipPaper } from '../../../../renderer/certificates/slip-paper.store.ts'
 import { createFakeApp, ok } from '../../../support/fake-app.ts'
-import { aPensionFile } from '../../../support/fake-papers.ts'
+import { anOpening, aPensionFile } from '../../../support/fake-papers.ts'
 
 function slip(
   slipNumber: string,
@@ -43,15 +43,15 @@ afterEach(() => {
 
 it('begins with the monthly slip of the newest month, or with the one that was asked for', async () => {
   const paper = useSlipPaper()
-  await paper.open('visit-1', {})
+  await paper.open(anOpening())
   expect(paper.slipNumber).toBe('8')
-  await paper.open('visit-1', { slipNumber: '7' })
+  await paper.open(anOpening({ slipNumber: '7' }))
   expect(paper.slipNumber).toBe('7')
 })
 
 it('follows what is typed to its month, and says when there is none', async () => {
   const paper = useSlipPaper()
-  await paper.open('visit-1', {})
+  await paper.open(anOpening())
   paper.type('0408')
   expect(paper.slipNumber).toBe('8-of-04')
   paper.type('7')
@@ -64,7 +64,7 @@ it('follows what is typed to its month, and says when there is none', async () =
 
 it('moves by slips with the arrows and stays within the list', async () => {
   const paper = useSlipPaper()
-  await paper.open('visit-1', {})
+  await paper.open(anOpening())
   paper.move(1)
   expect(paper.slipNumber).toBe('7')
   paper.move(9)

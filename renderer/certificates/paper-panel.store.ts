@@ -1,0 +1,62 @@
+import { defineStore } from 'pinia'
+import { computed, nextTick, shallowRef } from 'vue'
+import { whenForgotten } from '../client/forget.ts'
+import { orderedPaper } from './ordered-paper.ts'
+import type { PaperForm, PaperOpening } from './paper-form.ts'
+import { paperSaver } from './paper-saver.ts'
+
+/** The paper in the side panel: the form of one kind, its preview, its issue and its print. */
+export const usePaperPanel = defineStore('certificates/panel', () => {
+  const form = shallowRef<PaperForm | null>(null)
+  const order = computed(() => form.value?.order ?? null)
+  const shown = computed(() => order.value ?? form.value?.shownBefore ?? null)
+  const paper = orderedPaper(order, shown)
+  const saver = paperSaver()
+  let turn = 0
+
+  /** Opens the form of a kind, with what was chosen beside it. */
+  async function open(next: PaperForm, opening: PaperOpening): Promise<void> {
+    const mine = ++turn
+    form.value = null
+    paper.begin(opening.visitId)
+    saver.clear()
+    // Without this pause the same order as before would count as unchanged and not be drawn.
+    await nextTick()
+    if (mine !== turn) return
+    const opened = next.open(opening)
+    form.value = next
+    await opened
+  }
+  async function issue(): Promise<void> {
+    if (order.value === null) return
+    saver.clear()
+    form.value?.keep?.()
+    await paper.issue()
+  }
+  async function save(): Promise<void> {
+    const { value: state } = paper.desk.state
+    if (paper.visitId.value === null || state.step !== 'issued') return
+    await saver.save(paper.visitId.value, [state.paper.documentId], 'one')
+  }
+  function clear(): void {
+    turn++
+    form.value = null
+    paper.clear()
+    saver.clear()
+  }
+  whenForgotten(clear)
+  return {
+    form,
+    order,
+    preview: paper.preview.load,
+    isPreviewStale: paper.preview.isStale,
+    issuing: paper.desk.state,
+    saving: saver.state,
+    open,
+    issue,
+    save,
+    print: paper.desk.print,
+    another: paper.another,
+    redraw: paper.redraw,
+  }
+})
