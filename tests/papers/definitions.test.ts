@@ -1,19 +1,30 @@
 import { expect, it } from 'vitest'
+import type { PaperStatement } from '#core/certificates/paper.model.ts'
 import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
+import { anAccessSheet } from './access-sheets.ts'
+import { aDebtStatement } from './debt-statements.ts'
+import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
+import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { aCertificate, aReceipt, aSlip } from './statements.ts'
 
-/** Head and foot as they stand on the first of two pages; layouts are functions and stay out. */
-function shown(statement: Parameters<typeof definitionOf>[0]) {
+/** Head and foot as they stand on the second of two pages; layouts are functions and stay out. */
+function shown(statement: PaperStatement) {
   const { header, footer, ...rest } = definitionOf(statement)
-  const whole = { ...rest, header: header?.(1, 2), footer: footer?.(1, 2) }
+  const whole = { ...rest, header: header?.(2, 2), footer: footer?.(2, 2) }
   return JSON.parse(JSON.stringify(whole)) as unknown
 }
 
-it.each([
+it.each<[string, PaperStatement]>([
   ['salary certificate', aCertificate()],
+  ['deduction certificate', aDeduction({ borrower })],
   ['pension slip', aSlip()],
+  ['decree', aSurvivorsDecree()],
+  ['record statement', aRecord(2, 'WAGES')],
+  ['record certificate', aRecordCertificate()],
+  ['debt statement', aDebtStatement(1, 2)],
   ['request receipt', aReceipt()],
-] as const)('the definition of a %s', (_, statement) => {
+  ['access sheet', anAccessSheet(2)],
+])('the definition of a %s', (_, statement) => {
   expect(shown(statement)).toMatchSnapshot()
 })
 

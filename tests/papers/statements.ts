@@ -1,25 +1,22 @@
+import type { PaperKind, StatementOf } from '#core/certificates/paper.model.ts'
 import { PensionSlip } from '#core/certificates/pension-slip.model.ts'
 import { RequestReceipt } from '#core/certificates/request-receipt.model.ts'
 import { SalaryCertificate } from '#core/certificates/salary-certificate.model.ts'
 import type { z } from 'zod'
+import { anAccessSheet } from './access-sheets.ts'
+import { aDebtStatement } from './debt-statements.ts'
+import {
+  aBareDecree,
+  aDecree,
+  aDeduction,
+  aSurvivorsDecree,
+  borrower,
+} from './pension-statements.ts'
+import { aRecord, aRecordCertificate } from './record-statements.ts'
+import { issue, littleKnown, person, reprint } from './statement-parts.ts'
+import type { Issue } from './statement-parts.ts'
 
 /** Invented persons and numbers; the slip is the worked example of the domain brief §4.3. */
-const issue = {
-  number: '9002-1405-000417',
-  day: '2026-11-21',
-  at: '2026-11-21T07:05:00.000Z',
-  officeKind: 'real' as const,
-  branch: { code: '9002', name: 'شعبه مشهد', province: 'خراسان رضوی' },
-  clerkCode: 'C-1042',
-  workstation: 'BAJEH-07',
-  validUntil: '2026-12-21',
-  attachment: null,
-  verificationUrl: 'https://verify.example.ir/d',
-  reprint: null,
-}
-
-export type Issue = z.input<typeof SalaryCertificate>['issue']
-
 const issueWith = (change: Partial<Issue>): Issue => ({ ...issue, ...change })
 
 const certificate: z.input<typeof SalaryCertificate> = {
@@ -27,14 +24,7 @@ const certificate: z.input<typeof SalaryCertificate> = {
   issue,
   trackingCode: '1048401841',
   recipient: { name: 'بانک ملت', branchName: 'میدان شهدا' },
-  person: {
-    fullName: 'سیده فاطمه‌سادات میرزایی‌نژاد',
-    fatherName: 'محمدعلی',
-    nationalId: '0000001341',
-    birthDay: '1961-05-12',
-    birthCertificateNumber: '3741',
-    birthCertificatePlace: 'نیشابور',
-  },
+  person,
   insuranceNumber: '0090000134',
   pensionNumber: '8000134',
   pensionType: 'RETIREMENT',
@@ -141,4 +131,123 @@ export function aReceipt(
     issue: { ...receipt.issue, ...issueChange },
     ...change,
   })
+}
+
+/** A slip of one line: the Eid bonus, or arrears. */
+function aSpecialSlip(paymentType: 'EID_BONUS' | 'ARREARS', title: string): PensionSlip {
+  return aSlip({
+    paymentType,
+    daysPaid: null,
+    bankName: null,
+    maskedAccount: null,
+    insuranceNumber: null,
+    payments: [line(title, 62_400_000)],
+    deductions: [],
+    loans: [],
+    totalPayments: 62_400_000,
+    totalDeductions: 0,
+    totalLoans: 0,
+    net: 62_400_000,
+  })
+}
+
+/** A statement by the name of what is special about it. */
+export interface Sample<K extends PaperKind> {
+  readonly name: string
+  readonly statement: StatementOf<K>
+}
+
+/** Samples of every kind of paper, the plain one first. */
+export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
+  'salary-certificate': [
+    { name: 'plain', statement: aCertificate() },
+    {
+      name: 'long name, little known, commitments, reprint',
+      statement: aCertificate(
+        {
+          person: littleKnown,
+          insuranceNumber: null,
+          commitments: [{ recipientName: 'بانک رفاه', instalment: 20000000, remainingCount: 18 }],
+        },
+        { reprint },
+      ),
+    },
+    { name: 'no commitments', statement: aCertificate({ commitments: [] }, { validUntil: null }) },
+  ],
+  'deduction-certificate': [
+    { name: 'own loan', statement: aDeduction() },
+    { name: 'guarantor', statement: aDeduction({ borrower }) },
+    {
+      name: 'long name, little known, reprint',
+      statement: aDeduction(
+        { person: littleKnown, insuranceNumber: null, borrower },
+        { validUntil: null, reprint },
+      ),
+    },
+  ],
+  'pension-slip': [
+    { name: 'monthly', statement: aSlip() },
+    { name: 'Eid bonus', statement: aSpecialSlip('EID_BONUS', 'عیدی سال ۱۴۰۴') },
+    { name: 'arrears', statement: aSpecialSlip('ARREARS', 'تفاوت افزایش فروردین تا شهریور') },
+    { name: '40 lines', statement: aLongSlip(40) },
+  ],
+  decree: [
+    { name: 'retirement', statement: aDecree() },
+    { name: 'survivors', statement: aSurvivorsDecree() },
+    { name: 'little known', statement: aBareDecree() },
+  ],
+  'record-statement': [
+    { name: 'combined, 35 rows', statement: aRecord(35) },
+    { name: 'days only, 120 rows', statement: aRecord(120, 'ALL') },
+    {
+      name: 'wages of ten digits, 60 rows',
+      statement: aRecord(60, 'WAGES', { firstWage: 1_163_788_500 }),
+    },
+    { name: 'no record', statement: aRecord(0) },
+  ],
+  'record-certificate': [
+    { name: 'combined', statement: aRecordCertificate() },
+    {
+      name: 'little known, no record',
+      statement: aRecordCertificate(
+        {
+          person: littleKnown,
+          insuranceNumbers: ['0090000134', '0090000135'],
+          totals: aRecord(0, 'ALL').totals,
+          sorts: [],
+          lastWorkshop: null,
+        },
+        { validUntil: null, reprint },
+      ),
+    },
+  ],
+  'debt-statement': [
+    { name: 'seven debts', statement: aDebtStatement(7) },
+    { name: 'ledger', statement: aDebtStatement(12, 4) },
+    { name: 'no debt', statement: aDebtStatement(0) },
+  ],
+  'request-receipt': [
+    { name: 'in person', statement: aReceipt() },
+    {
+      name: 'representative, many papers',
+      statement: aReceipt({
+        fullName: littleKnown.fullName,
+        representative: {
+          name: littleKnown.fullName,
+          kind: 'LAWYER',
+          powerNumber: '1404/12-345',
+        },
+        papers: Array.from({ length: 14 }, (_, i) => ({
+          title: `مدرک شمارهٔ ${i + 1} با عنوانی بلند`,
+          form: 'COPY' as const,
+        })),
+        deadline: null,
+      }),
+    },
+  ],
+  'access-sheet': [
+    { name: 'fourteen entries', statement: anAccessSheet(14) },
+    { name: 'sixty entries', statement: anAccessSheet(60, { from: null }) },
+    { name: 'nobody', statement: anAccessSheet(0) },
+  ],
 }

@@ -1,17 +1,32 @@
-import type { PaperStatement } from '#core/certificates/paper.model.ts'
+import type { PaperKind, PaperStatement, StatementOf } from '#core/certificates/paper.model.ts'
 import type { PaperDefinition } from './persian-text/paper-definition.ts'
+import { accessSheetTemplate } from './templates/access-sheet.template.ts'
+import { debtStatementTemplate } from './templates/debt-statement.template.ts'
+import { decreeTemplate } from './templates/decree.template.ts'
+import { deductionCertificateTemplate } from './templates/deduction-certificate.template.ts'
 import { pensionSlipTemplate } from './templates/pension-slip.template.ts'
+import { recordCertificateTemplate } from './templates/record-certificate.template.ts'
+import { recordStatementTemplate } from './templates/record-statement.template.ts'
 import { requestReceiptTemplate } from './templates/request-receipt.template.ts'
 import { salaryCertificateTemplate } from './templates/salary-certificate.template.ts'
 
-/** The paper that says a statement. A new kind of paper adds a case here and its template, no more. */
+type PaperTemplate<K extends PaperKind> = (statement: StatementOf<K>) => PaperDefinition
+
+/** A new kind of paper adds a line here and its template, no more. */
+const TEMPLATES: { readonly [K in PaperKind]: PaperTemplate<K> } = {
+  'salary-certificate': salaryCertificateTemplate,
+  'deduction-certificate': deductionCertificateTemplate,
+  'pension-slip': pensionSlipTemplate,
+  decree: decreeTemplate,
+  'record-statement': recordStatementTemplate,
+  'record-certificate': recordCertificateTemplate,
+  'debt-statement': debtStatementTemplate,
+  'request-receipt': requestReceiptTemplate,
+  'access-sheet': accessSheetTemplate,
+}
+
+/** The paper that says a statement. */
 export function definitionOf(statement: PaperStatement): PaperDefinition {
-  switch (statement.kind) {
-    case 'salary-certificate':
-      return salaryCertificateTemplate(statement)
-    case 'pension-slip':
-      return pensionSlipTemplate(statement)
-    case 'request-receipt':
-      return requestReceiptTemplate(statement)
-  }
+  const template = TEMPLATES[statement.kind] as PaperTemplate<PaperKind>
+  return template(statement)
 }

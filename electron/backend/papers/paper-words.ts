@@ -1,14 +1,28 @@
 import { formatJalali, jalaliMonthName } from '#core/kernel/day.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
-import type { PayMonth } from '#core/certificates/paper-issue.model.ts'
+import { formatRial } from '#core/kernel/rial.ts'
+import type { Rial } from '#core/kernel/rial.ts'
+import type { AccessDeed, AccessRow } from '#core/certificates/access-sheet.model.ts'
+import type {
+  DebtDocument,
+  DebtNextStep,
+  DebtStage,
+  DebtStatement,
+  DebtStatus,
+} from '#core/certificates/debt-statement.model.ts'
+import type { DecreePaper } from '#core/certificates/decree.model.ts'
+import type { NamedBranch } from '#core/certificates/paper-person.model.ts'
 import type { PensionSlip } from '#core/certificates/pension-slip.model.ts'
+import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import type {
   FiledBy,
   ReceivedPaper,
   RequestReceipt,
 } from '#core/certificates/request-receipt.model.ts'
 import type { SalaryCertificate } from '#core/certificates/salary-certificate.model.ts'
+import type { JalaliMonth, RecordType } from '#core/insured/contribution.model.ts'
+import type { Relation } from '#core/pensions/pension.model.ts'
 
 export const ORGANISATION = 'سازمان تأمین اجتماعی'
 export const NOTHING = '—'
@@ -46,6 +60,129 @@ export const POWER: Readonly<Record<FiledBy['kind'], string>> = {
   COMPANY_SIGNATORY: 'صاحب امضای مجاز شرکت',
 }
 
+export const RELATION: Readonly<Record<Relation, string>> = {
+  SELF: 'خود شخص',
+  SPOUSE: 'همسر',
+  SON: 'پسر',
+  DAUGHTER: 'دختر',
+  FATHER: 'پدر',
+  MOTHER: 'مادر',
+}
+
+export const DECREE_TITLE: Readonly<Record<DecreePaper['decreeKind'], string>> = {
+  ANNUAL: 'حکم افزایش سالانهٔ مستمری',
+  PROVISIONAL: 'حکم موقت مستمری',
+  CORRECTED: 'حکم اصلاحی مستمری',
+  ESTABLISHMENT: 'حکم برقراری مستمری',
+}
+
+export const RECORD_TYPE: Readonly<Record<RecordType, string>> = {
+  COMPULSORY: 'اجباری',
+  VOLUNTARY: 'اختیاری',
+  SELF_EMPLOYED: 'حرف و مشاغل آزاد',
+  STUDENT: 'دانشجویی',
+  DRIVER: 'رانندگان',
+  CONSTRUCTION: 'کارگران ساختمانی',
+  CARPET: 'قالیبافان',
+  AGREED: 'توافقی',
+  UNEMPLOYMENT: 'مقرری بیمهٔ بیکاری',
+  SICKNESS: 'غرامت ایام بیماری',
+  MATERNITY: 'غرامت ایام بارداری',
+  MILITARY: 'خدمت سربازی',
+  FRONT: 'جبهه',
+  TRANSFER: 'نقل و انتقال',
+  CREDITED: 'سنوات ارفاقی',
+  TOPUP: 'تکمیل کسری از ماه',
+}
+
+export const RECORD_SCOPE: Readonly<Record<RecordScope, string>> = {
+  ALL: 'کلیهٔ سوابق',
+  WAGES: 'سوابق و ریز دستمزدها از سال ۱۳۸۶',
+  COMBINED: 'سوابق تلفیقی',
+}
+
+export const DEBT_STAGE: Readonly<Record<DebtStage, string>> = {
+  ASSESSED: 'برآوردی',
+  OBJECTED: 'اعتراض',
+  PRIMARY: 'هیأت بدوی',
+  APPEAL: 'هیأت تجدیدنظر',
+  DEFINITIVE: 'قطعی',
+  EXECUTION: 'اجراییه',
+}
+
+export const DEBT_STATUS: Readonly<Record<DebtStatus, string>> = {
+  OPEN: 'باز',
+  UNDER_REVIEW: 'در دست رسیدگی',
+  INSTALLMENT: 'تقسیط‌شده',
+  PAID: 'پرداخت‌شده',
+  CANCELLED: 'لغوشده',
+}
+
+export const DEBT_DOCUMENT: Readonly<Record<DebtDocument['type'], string>> = {
+  CALCULATION: 'برگ محاسبه',
+  NOTICE: 'ابلاغ',
+  OBJECTION: 'اعتراض',
+  PRIMARY_VOTE: 'رأی هیأت بدوی',
+  APPEAL_VOTE: 'رأی هیأت تجدیدنظر',
+  EXECUTION: 'اجراییه',
+  PAYMENT: 'پرداخت',
+}
+
+export const DEBT_DOCUMENT_STATUS: Readonly<Record<DebtDocument['status'], string>> = {
+  ISSUED: 'صادرشده',
+  SERVED: 'ابلاغ‌شده',
+  CANCELLED: 'باطل',
+}
+
+export const NEXT_STEP: Readonly<Record<DebtNextStep, string>> = {
+  OBJECT_ASSESSMENT: 'اعتراض به برآورد',
+  APPEAL_PRIMARY: 'تجدیدنظرخواهی',
+  AWAIT_BOARD: 'در انتظار رأی هیأت',
+  PAY_OR_INSTALMENTS: 'پرداخت یا تقسیط',
+  PAY: 'پرداخت',
+  NOTHING: NOTHING,
+}
+
+/** What may be done at each step, for the foot of a debt statement. */
+export const NEXT_STEP_NOTE: Readonly<Record<DebtNextStep, string | null>> = {
+  OBJECT_ASSESSMENT:
+    'اعتراض به برآورد: تا پایان مهلت درج‌شده؛ رسیدگی در هیأت بدوی (مواد ۴۲ و ۴۳ قانون تأمین اجتماعی)',
+  APPEAL_PRIMARY: 'تجدیدنظرخواهی: تا پایان مهلت درج‌شده؛ رسیدگی در هیأت تجدیدنظر (مادهٔ ۴۴)',
+  AWAIT_BOARD: 'در انتظار رأی هیأت: تا ابلاغ رأی کاری لازم نیست',
+  PAY_OR_INSTALMENTS: 'پرداخت یا تقسیط: پرداخت یک‌جا یا درخواست تقسیط در شعبه',
+  PAY: 'پرداخت: این بدهی قابل تقسیط نیست',
+  NOTHING: null,
+}
+
+export const EMPLOYER_ROLE: Readonly<Record<DebtStatement['requestedBy']['role'], string>> = {
+  OWNER: 'مالک کارگاه',
+  SIGNATORY: 'صاحب امضای مجاز',
+  REPRESENTATIVE: 'نمایندهٔ کارفرما',
+}
+
+export const DEED: Readonly<Record<AccessDeed, string>> = {
+  OPENED: 'پرونده باز شد',
+  ENDED: 'پرونده بسته شد',
+  REVEALED: 'مشخصهٔ پوشیده نمایان شد',
+  PAPER_ISSUED: 'سند صادر شد',
+  PAPER_PRINTED: 'سند چاپ شد',
+  REQUEST_FILED: 'درخواست ثبت شد',
+  REQUEST_CHANGED: 'درخواست تغییر کرد',
+  REFUSED: 'کار پذیرفته نشد',
+  OTHER: 'کار دیگر',
+}
+
+export const PRESENCE: Readonly<Record<NonNullable<AccessRow['presence']>, string>> = {
+  SELF: 'حضور خود شخص',
+  LAWYER: 'حضور وکیل دادگستری',
+  ATTORNEY: 'حضور وکیل رسمی',
+  NATURAL_GUARDIAN: 'حضور ولی قهری',
+  GUARDIAN: 'حضور قیم',
+  COMPANY_SIGNATORY: 'حضور صاحب امضای شرکت',
+  OPEN_REQUEST: 'درخواست باز شخص در شعبه',
+  OFFICIAL_ORDER: 'دستور رسمی',
+}
+
 const ISOLATE_LTR = '\u2066'
 const ISOLATE_FIRST_STRONG = '\u2068'
 const END_ISOLATE = '\u2069'
@@ -71,6 +208,41 @@ export function dayText(day: Day | null): string {
 }
 
 /** «مهر ۱۴۰۴». */
-export function monthText({ year, month }: PayMonth): string {
+export function monthText({ year, month }: JalaliMonth): string {
   return `${jalaliMonthName(month)} ${toPersianDigits(year)}`
+}
+
+/** «مهر ۱۴۰۴», or a dash when the month is not known. */
+export function monthOrNothing(month: JalaliMonth | null): string {
+  return month === null ? NOTHING : monthText(month)
+}
+
+/** An amount in rial without its unit: digits grouped by «٬». */
+export function amount(rial: Rial): string {
+  return code(formatRial(rial))
+}
+
+/** A count, grouped by «٬» like an amount. */
+export function count(n: number): string {
+  return code(String(n).replace(/\B(?=(\d{3})+$)/g, '٬'))
+}
+
+/** A number or code that may be missing. */
+export function codeOrNothing(text: string | null): string {
+  return text === null ? NOTHING : code(text)
+}
+
+/** A text of the data that may be missing. */
+export function quotedOrNothing(text: string | null): string {
+  return text === null ? NOTHING : quoted(text)
+}
+
+/** «شعبه مشهد (کد ۹۰۰۲)». */
+export function branchText(branch: NamedBranch): string {
+  return `${quoted(branch.name)} (کد ${code(branch.code)})`
+}
+
+/** A share of 1/10000 as a percentage: «۵۰٪», «۱۲٫۵٪». */
+export function shareText(shareBp: number): string {
+  return `${code(String(shareBp / 100).replace('.', '٫'))}٪`
 }

@@ -1,4 +1,5 @@
 import type { Direction } from './bidi-levels.ts'
+import type { PaperLink } from './paper-link.ts'
 import type { Alignment } from './pdfmake.internals.ts'
 
 /** Typographic points, 1/72 inch. */
@@ -21,6 +22,9 @@ export interface PaperStyle {
   readonly field?: string
   readonly background?: string
   readonly decoration?: 'underline' | 'lineThrough'
+  /** Where the text leads when it is clicked: an address written out in the template, nothing else. */
+  readonly link?: PaperLink
+  /** Indent of a text's first line, at the right in Persian. */
   readonly leadingIndent?: Points
   readonly noWrap?: boolean
   readonly width?: Points | '*' | 'auto'
@@ -32,7 +36,7 @@ export interface PaperStyle {
 
 export interface TextSpan extends Pick<
   PaperStyle,
-  'fontSize' | 'bold' | 'color' | 'field' | 'background' | 'decoration'
+  'fontSize' | 'bold' | 'color' | 'field' | 'background' | 'decoration' | 'link'
 > {
   readonly text: string
   readonly sup?: boolean
@@ -56,6 +60,10 @@ export interface ColumnsNode extends PaperStyle {
 export interface ListNode extends PaperStyle {
   readonly ul?: readonly PaperNode[]
   readonly ol?: readonly PaperNode[]
+  /** Of `ol`: ۱. ۲. or الف. ب. (1. or a. from left to right); the others are of `ul`. */
+  readonly type?: 'decimal' | 'letters' | 'disc' | 'square' | 'circle' | 'none'
+  /** Number of the first item. */
+  readonly start?: number
 }
 
 export type TableCell = PaperNode & {
@@ -133,20 +141,36 @@ export interface QrNode extends PaperStyle {
   readonly eccLevel: 'L' | 'M' | 'Q' | 'H'
   /** Side of one module; 2.2 pt are three pixels at 100 dpi. */
   readonly moduleSize?: Points
+  /** 1 to 40; the smallest that holds the text when not said. */
+  readonly version?: number
 }
 
 export type PaperNode =
   TextNode | StackNode | ColumnsNode | ListNode | TableNode | CanvasNode | QrNode
 
 /**
- * A paper as a template describes it. There is no node for pictures, SVG, links or files: a paper
- * shows text, rules and codes, and nothing from outside. Made afresh for each render, because
+ * Margins that follow the direction of the paper: `start` is at the right of a Persian page. Head and
+ * foot then stand between them. `mirrored` exchanges them on even pages, for paper printed on both
+ * sides and bound at its start; what has an absolute position moves along.
+ */
+export interface PageMargins {
+  readonly start: Points
+  readonly end: Points
+  readonly top: Points
+  readonly bottom: Points
+  readonly mirrored?: boolean
+}
+
+/**
+ * A paper as a template describes it. There is no node for pictures, SVG or files: a paper shows
+ * text, rules and codes, and nothing from outside; links lead only where a template says in so many
+ * words (`fixedLink`). Made afresh for each render, because
  * pdfmake writes into it.
  */
 export interface PaperDefinition {
   readonly pageSize: 'A4' | 'A5' | { readonly width: Points; readonly height: Points }
   readonly pageOrientation?: 'portrait' | 'landscape'
-  readonly pageMargins: Margin
+  readonly pageMargins: Margin | PageMargins
   readonly info: {
     readonly title: string
     readonly subject?: string

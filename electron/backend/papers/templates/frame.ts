@@ -167,22 +167,50 @@ export function pageOf(page: number, pages: number): string {
   return `صفحهٔ ${toPersianDigits(page)} از ${toPersianDigits(pages)}`
 }
 
-/** The QR code over the tracking code, or an empty place of the same size on a preview. */
-export function verificationCode(text: string | null, moduleSize: Points): PaperNode {
-  if (text !== null) return { qr: text, eccLevel: 'M', moduleSize, alignment: 'center' }
-  const side = 41 * moduleSize
+/** Digits that a QR code of version 1, 2, … holds at level M; the last is enough for any seal. */
+const DIGITS_OF_VERSION: readonly number[] = [
+  34, 63, 101, 149, 202, 255, 293, 365, 432, 513, 604, 691, 796, 871, 991, 1082, 1212, 1346,
+]
+const QUIET_ZONE = 4
+
+/**
+ * The QR code of a seal on a square of `side` points, quiet zone included, or the empty place of the
+ * same size on a preview. A scan at 100 dpi reads modules of 1.8 points and more: 110 points for 432
+ * digits.
+ */
+export function verificationCode(seal: string | null, side: Points): PaperNode {
+  if (seal === null) return emptyPlace(side)
+  // pdfmake's encoder spoils a code that is full to its last digit, so one digit always stays free.
+  const version = DIGITS_OF_VERSION.findIndex((digits) => seal.length < digits) + 1
+  const modules = 4 * version + 17 + 2 * QUIET_ZONE
+  return { qr: seal, eccLevel: 'M', version, moduleSize: side / modules, alignment: 'center' }
+}
+
+function emptyPlace(side: Points): PaperNode {
   const dash = { length: 2, space: 2 }
+  const [near, far] = [side / 12, side - side / 12]
   const edge = (x1: Points, y1: Points, x2: Points, y2: Points) => ({
     type: 'line' as const,
     ...{ x1, y1, x2, y2, lineWidth: 0.6, lineColor: HAIRLINE, dash },
   })
   return {
     alignment: 'center',
-    canvas: [
-      edge(0, 0, side, 0),
-      edge(side, 0, side, side),
-      edge(side, side, 0, side),
-      edge(0, side, 0, 0),
+    stack: [
+      {
+        canvas: [
+          edge(near, near, far, near),
+          edge(far, near, far, far),
+          edge(far, far, near, far),
+          edge(near, far, near, near),
+        ],
+        margin: [0, 0, 0, near],
+      },
+      {
+        text: 'محل رمزینه',
+        fontSize: 8,
+        color: QUIET,
+        margin: [0, -side / 2 - 6, 0, side / 2 - 6],
+      },
     ],
   }
 }

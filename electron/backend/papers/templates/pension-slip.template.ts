@@ -1,11 +1,19 @@
 import type { PensionSlip, SlipLine } from '#core/certificates/pension-slip.model.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
-import { formatRial } from '#core/kernel/rial.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { rialInWords } from '#core/kernel/words.ts'
-import { NOTHING, PAYMENT_TYPE, code, monthText, quoted } from '../paper-words.ts'
+import {
+  NOTHING,
+  PAYMENT_TYPE,
+  amount,
+  branchText,
+  code,
+  codeOrNothing,
+  monthText,
+  quoted,
+} from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
-import { verificationText } from '../verification.ts'
+import { fact, factTable } from './fact-table.ts'
 import {
   BASE_STYLE,
   imprint,
@@ -22,6 +30,7 @@ const TITLE = 'فیش حقوقی مستمری'
 const SIDE = 26
 const WIDTH = 595.28 - 2 * SIDE
 const BODY = 8.5
+const CODE_SIDE = 112
 
 function accountOf({ bankName, maskedAccount }: PensionSlip): string {
   const parts = [
@@ -32,40 +41,22 @@ function accountOf({ bankName, maskedAccount }: PensionSlip): string {
 }
 
 function facts(slip: PensionSlip): PaperNode {
-  const small = { fontSize: 7.5 }
-  const fact = (name: string, field: string, text: string, bold = false): TableCell[] => [
-    label(name, small),
-    value(field, text, { fontSize: BODY, bold }),
-  ]
   const days = slip.daysPaid === null ? NOTHING : `${toPersianDigits(slip.daysPaid)} روز`
-  return {
-    width: '*',
-    table: {
-      widths: [36, '*', 58, 56, 48, 72],
-      body: [
-        [
-          ...fact('نام', 'fullName', quoted(slip.fullName), true),
-          ...fact('کد ملی', 'nationalId', code(slip.nationalId)),
-          ...fact('دوره', 'period', monthText(slip.period), true),
-        ],
-        [
-          ...fact('شعبه', 'branch', `${quoted(slip.branch.name)} (کد ${code(slip.branch.code)})`),
-          ...fact('شمارهٔ مستمری', 'pensionNumber', code(slip.pensionNumber)),
-          ...fact('نوع پرداخت', 'paymentType', PAYMENT_TYPE[slip.paymentType]),
-        ],
-        [
-          ...fact('واریز به', 'maskedAccount', accountOf(slip)),
-          ...fact(
-            'شمارهٔ بیمه',
-            'insuranceNumber',
-            slip.insuranceNumber === null ? NOTHING : code(slip.insuranceNumber),
-          ),
-          ...fact('کارکرد', 'daysPaid', days),
-        ],
-      ],
-    },
-    layout: rowLines({ x: 3, y: 2.4 }),
-  }
+  return factTable({
+    widths: [52, '*', 54, 88],
+    facts: [
+      fact('نام', 'fullName', quoted(slip.fullName), { bold: true, fontSize: 9.5 }),
+      fact('کد ملی', 'nationalId', code(slip.nationalId)),
+      fact('شعبه', 'branch', branchText(slip.branch)),
+      fact('نوع پرداخت', 'paymentType', PAYMENT_TYPE[slip.paymentType]),
+      fact('شمارهٔ مستمری', 'pensionNumber', code(slip.pensionNumber)),
+      fact('شمارهٔ بیمه', 'insuranceNumber', codeOrNothing(slip.insuranceNumber)),
+      fact('واریز به', 'maskedAccount', accountOf(slip)),
+      fact('کارکرد', 'daysPaid', days),
+    ],
+    padding: { x: 3, y: 2.4 },
+    labels: { fontSize: 7.5 },
+  })
 }
 
 function lineCells(line: SlipLine | undefined, field: string): TableCell[] {
@@ -79,7 +70,7 @@ function lineCells(line: SlipLine | undefined, field: string): TableCell[] {
   ]
   return [
     { text: title, field, fontSize: BODY },
-    value(field, code(formatRial(line.amount)), { fontSize: BODY, noWrap: true }),
+    value(field, amount(line.amount), { fontSize: BODY, noWrap: true }),
   ]
 }
 
@@ -90,10 +81,10 @@ function lines(slip: PensionSlip): PaperNode {
     { text, bold: true, fillColor: TINT, fontSize: BODY },
     { ...label('ریال', { fontSize: 7.5 }), fillColor: TINT },
   ])
-  const total = (name: string, field: string, amount: Rial): TableCell[] => [
+  const total = (name: string, field: string, sum: Rial): TableCell[] => [
     { text: name, bold: true, fillColor: TINT, fontSize: BODY },
     {
-      ...value(field, code(formatRial(amount)), { bold: true, fontSize: BODY }),
+      ...value(field, amount(sum), { bold: true, fontSize: BODY }),
       fillColor: TINT,
     },
   ]
@@ -133,7 +124,7 @@ function net(slip: PensionSlip): PaperNode {
       body: [
         [
           { text: 'خالص پرداختی', bold: true, fillColor: TINT, fontSize: 10 },
-          value('net', `${code(formatRial(slip.net))} ریال`, { bold: true, fontSize: 11 }),
+          value('net', `${amount(slip.net)} ریال`, { bold: true, fontSize: 11 }),
           label('به حروف'),
           value('net', rialInWords(slip.net), { fontSize: 8.5 }),
         ],
@@ -160,20 +151,25 @@ export function pensionSlipTemplate(slip: PensionSlip): PaperDefinition {
     }),
     content: [
       {
-        text: `${TITLE} – ${monthText(slip.period)}`,
-        bold: true,
-        fontSize: 12,
-        alignment: 'center',
-        margin: [0, 0, 0, 4],
-      },
-      ...reprintMark(issue),
-      {
         columns: [
-          facts(slip),
-          { width: 'auto', stack: [verificationCode(verificationText(slip), 1.9)] },
+          {
+            width: '*',
+            stack: [
+              {
+                text: `${TITLE} – ${monthText(slip.period)}`,
+                bold: true,
+                fontSize: 12,
+                alignment: 'center',
+                margin: [0, 2, 0, 6],
+              },
+              ...reprintMark(issue),
+              facts(slip),
+            ],
+          },
+          { width: CODE_SIDE, stack: [verificationCode(issue.seal, CODE_SIDE)] },
         ],
-        columnGap: 8,
-        margin: [0, 0, 0, 4],
+        columnGap: 6,
+        margin: [0, 0, 0, 2],
       },
       lines(slip),
       net(slip),

@@ -3,7 +3,6 @@ import { toPersianDigits } from '#core/kernel/digits.ts'
 import { dayInTehran, tehranTime } from '#core/kernel/instant.ts'
 import { PAPER_FORM, POWER, ROLE, address, code, dayText, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
-import { verificationText } from '../verification.ts'
 import {
   BASE_STYLE,
   imprint,
@@ -28,6 +27,7 @@ import {
 const TITLE = 'رسید ثبت درخواست'
 const SIDE = 34
 const WIDTH = 595.28 - 2 * SIDE
+const CODE_SIDE = 116
 const SHEET_MARGIN = 20
 /** Half an A4 sheet less its margin and the cut line. */
 const HALF = 420.94 - SHEET_MARGIN - 10
@@ -65,7 +65,7 @@ function facts(receipt: RequestReceipt): PaperNode {
 
 function tracking(receipt: RequestReceipt): PaperNode {
   return {
-    width: 118,
+    width: 126,
     alignment: 'center',
     table: {
       widths: ['*'],
@@ -80,7 +80,7 @@ function tracking(receipt: RequestReceipt): PaperNode {
             fillColor: TINT,
           },
         ],
-        [{ stack: [verificationCode(verificationText(receipt), 2)] }],
+        [{ stack: [verificationCode(receipt.issue.seal, CODE_SIDE)] }],
       ],
     },
     layout: boxLines({ x: 4, y: 3 }),
@@ -141,12 +141,24 @@ function copyOf(receipt: RequestReceipt, copy: 1 | 2): TableCell {
         margin: [0, 5, 0, 4],
       },
       ...reprintMark(issue),
-      { columns: [facts(receipt), tracking(receipt)], columnGap: 12, margin: [0, 0, 0, 6] },
       {
-        stack: [papersReceived(receipt), ...nextSteps(receipt)],
-        fontSize: 9,
-        lineHeight: 1.2,
-        margin: [0, 0, 0, 6],
+        columns: [
+          {
+            width: '*',
+            stack: [
+              facts(receipt),
+              {
+                stack: [papersReceived(receipt), ...nextSteps(receipt)],
+                fontSize: 9,
+                lineHeight: 1.15,
+                margin: [0, 6, 0, 0],
+              },
+            ],
+          },
+          tracking(receipt),
+        ],
+        columnGap: 12,
+        margin: [0, 0, 0, 4],
       },
       {
         columns: [

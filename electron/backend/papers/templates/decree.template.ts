@@ -1,0 +1,212 @@
+import type { DecreePaper, HeirShare } from '#core/certificates/decree.model.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
+import { jalaliMonthName } from '#core/kernel/day.ts'
+import { rialInWords } from '#core/kernel/words.ts'
+import {
+  DECREE_TITLE,
+  NOTHING,
+  PENSION_TYPE,
+  RELATION,
+  amount,
+  branchText,
+  code,
+  codeOrNothing,
+  count,
+  dayText,
+  quoted,
+  quotedOrNothing,
+  shareText,
+} from '../paper-words.ts'
+import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
+import { fact, factTable, nameFact, wide } from './fact-table.ts'
+import type { Fact } from './fact-table.ts'
+import { besideCode, closing, letter } from './letter.ts'
+import { QUIET, TINT, boxLines, label, strong, value } from './paper-style.ts'
+
+const YEARLY_BASIS = 'مواد ۹۶ و ۱۱۱ قانون تأمین اجتماعی'
+const RETIREMENT_FORMULA =
+  'متوسط مزد × سال‌های پرداخت حق بیمه ÷ ۳۰، حداکثر ۳۵ سی‌ام متوسط مزد (مادهٔ ۷۷ قانون تأمین اجتماعی)'
+
+const spaced = (node: PaperNode): PaperNode => ({ stack: [node], margin: [0, 0, 0, 7] })
+
+/** Number, year, month and days of the decree, under its title. */
+function decreeHead(paper: DecreePaper): PaperNode {
+  const cells: readonly (readonly [name: string, field: string, text: string])[] = [
+    ['شمارهٔ حکم', 'decreeNumber', code(paper.decreeNumber)],
+    ['سال', 'year', toPersianDigits(paper.year)],
+    ['ماه', 'month', jalaliMonthName(paper.month)],
+    ['تاریخ حکم', 'decidedOn', dayText(paper.decidedOn)],
+    ['تاریخ اجرا', 'effectiveOn', dayText(paper.effectiveOn)],
+  ]
+  return spaced({
+    table: {
+      widths: ['*', 50, 70, 90, 90],
+      body: [
+        cells.map(([name, field, text]) => ({
+          stack: [
+            label(name, { alignment: 'center' }),
+            value(field, text, { bold: true, alignment: 'center' }),
+          ],
+          fillColor: TINT,
+        })),
+      ],
+    },
+    layout: boxLines({ x: 4, y: 2 }),
+  })
+}
+
+function identity(paper: DecreePaper): Fact[] {
+  const { person, owner } = paper
+  return [
+    nameFact(person),
+    ...(owner === null
+      ? []
+      : [wide(fact('بیمه‌شدهٔ متوفی', 'owner.fullName', quoted(owner.fullName)))]),
+    fact('نام پدر', 'person.fatherName', quotedOrNothing(person.fatherName)),
+    fact('تاریخ تولد', 'person.birthDay', dayText(person.birthDay)),
+    fact('کد ملی', 'person.nationalId', code(person.nationalId)),
+    fact('شمارهٔ بیمه', 'insuranceNumber', codeOrNothing(paper.insuranceNumber)),
+    fact('شمارهٔ مستمری', 'pensionNumber', code(paper.pensionNumber)),
+    fact('نوع مستمری', 'pensionType', PENSION_TYPE[paper.pensionType]),
+    fact('تاریخ برقراری', 'establishedOn', dayText(paper.establishedOn)),
+    fact('شعبه', 'branch', branchText(paper.branch)),
+  ]
+}
+
+function record(paper: DecreePaper): Fact[] {
+  const days = paper.contributionDays === null ? NOTHING : `${count(paper.contributionDays)} روز`
+  const wage = paper.averageWage === null ? NOTHING : `${amount(paper.averageWage)} ریال`
+  return [
+    fact('سابقهٔ پرداخت', 'contributionDays', days),
+    fact('متوسط مزد', 'averageWage', wage),
+    ...(paper.pensionType === 'RETIREMENT'
+      ? [wide(fact('شیوهٔ محاسبه', 'pensionType', RETIREMENT_FORMULA, { fontSize: 9 }))]
+      : []),
+    ...(paper.proportional
+      ? [wide(fact('یادآوری', 'proportional', 'این مستمری متناسب با سنوات پرداخت حق بیمه است.'))]
+      : []),
+  ]
+}
+
+function lines(paper: DecreePaper): PaperNode {
+  const head = ['اقلام مستمری', 'پیش از افزایش (ریال)', 'پس از افزایش (ریال)'].map((text) => ({
+    ...label(text, { bold: true }),
+    fillColor: TINT,
+  }))
+  return spaced({
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', 130, 130],
+      body: [
+        head,
+        ...paper.lines.map((line): TableCell[] => [
+          value('lines.title', quoted(line.title)),
+          value('lines.before', amount(line.before)),
+          value('lines.after', amount(line.after)),
+        ]),
+        [
+          { text: 'جمع مستمری پرونده', bold: true, fillColor: TINT },
+          {
+            ...value('totalBefore', amount(paper.totalBefore), { bold: true }),
+            fillColor: TINT,
+          },
+          { ...value('totalAfter', amount(paper.totalAfter), { bold: true }), fillColor: TINT },
+        ],
+      ],
+    },
+    layout: boxLines({ x: 6, y: 2 }),
+  })
+}
+
+function payable(paper: DecreePaper): PaperNode {
+  const name =
+    paper.heirs.length === 0 ? 'مستمری ماهانهٔ قابل پرداخت' : 'سهم ماهانهٔ قابل پرداخت به نام‌برده'
+  const row = (title: string, field: string, rial: DecreePaper['payable'], bold: boolean) => [
+    { text: title, bold },
+    value(field, `${amount(rial)} ریال`, { bold, fontSize: bold ? 11.5 : 10 }),
+    value(field, rialInWords(rial), { fontSize: 9.5, bold }),
+  ]
+  return spaced({
+    unbreakable: true,
+    table: {
+      widths: [130, 120, '*'],
+      body: [
+        row('جمع پس از افزایش', 'totalAfter', paper.totalAfter, false),
+        row(name, 'payable', paper.payable, true),
+      ],
+    },
+    layout: boxLines({ x: 6, y: 3 }),
+  })
+}
+
+function heirRow(heir: HeirShare): TableCell[] {
+  const bold = heir.own
+  return [
+    value('heirs.fullName', quoted(heir.fullName), { bold }),
+    value('heirs.relation', RELATION[heir.relation], { bold }),
+    value('heirs.shareBp', shareText(heir.shareBp), { bold }),
+    value('heirs.amount', heir.amount === null ? NOTHING : amount(heir.amount), { bold }),
+    value('heirs.until', dayText(heir.until), { bold }),
+  ].map((cell) => (heir.own ? { ...cell, fillColor: TINT } : cell))
+}
+
+function heirs(paper: DecreePaper): PaperNode[] {
+  if (paper.heirs.length === 0) return []
+  const head = ['بازماندگان', 'نسبت', 'سهم', 'مبلغ ماهانه (ریال)', 'تا تاریخ'].map((text) => ({
+    ...label(text, { bold: true }),
+    fillColor: TINT,
+  }))
+  return [
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: ['*', 60, 50, 110, 76],
+        body: [head, ...paper.heirs.map(heirRow)],
+      },
+      layout: boxLines({ x: 6, y: 2 }),
+      margin: [0, 0, 0, 2],
+    },
+    {
+      text: 'در این نسخه تنها مبلغ سهم نام‌برده درج شده است.',
+      fontSize: 8,
+      color: QUIET,
+      margin: [0, 0, 0, 6],
+    },
+  ]
+}
+
+function basisOf({ basis, decreeKind }: DecreePaper): string {
+  if (basis !== null) return quoted(basis)
+  return decreeKind === 'ESTABLISHMENT' ? NOTHING : YEARLY_BASIS
+}
+
+/** حکم مستمری: the decree of a year, before and after the increase, on A4 (domain brief §4.5). */
+export function decreeTemplate(paper: DecreePaper): PaperDefinition {
+  const until = paper.issue.validUntil
+  return letter(paper.issue, DECREE_TITLE[paper.decreeKind], [
+    decreeHead(paper),
+    besideCode(paper.issue, paper.trackingCode, [
+      factTable({
+        widths: [72, '*', 68, '*'],
+        facts: [...identity(paper), ...record(paper)],
+        padding: { x: 4, y: 2.2 },
+      }),
+    ]),
+    lines(paper),
+    payable(paper),
+    ...heirs(paper),
+    {
+      text: [
+        strong('مبنای قانونی: '),
+        { text: basisOf(paper), field: 'basis' },
+        until === null
+          ? '. این حکم تا صدور حکم بعدی معتبر است.'
+          : `. این حکم تا پایان روز ${dayText(until)} معتبر است.`,
+      ],
+      alignment: 'justify',
+    },
+    closing(paper.issue, 'مقام مجاز صدور حکم', 8),
+  ])
+}
