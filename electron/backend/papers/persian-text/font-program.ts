@@ -147,7 +147,7 @@ function metricsOf(ids: readonly number[], hmtx: Uint8Array, longMetrics: number
 }
 
 function copyWith(table: Uint8Array, at: number, value: number): Uint8Array {
-  const copy = table.slice()
+  const copy = new Uint8Array(table)
   viewOf(copy).setUint16(at, value)
   return copy
 }

@@ -80,6 +80,7 @@ export interface SubsetGlyph {
 /** An object of a file being written. */
 export interface PdfObject {
   data: Record<string, unknown>
+  compress: boolean
   readonly write: (stream: Uint8Array) => void
   readonly end: (stream?: Uint8Array) => void
 }
