@@ -96,7 +96,7 @@ describe('printing', () => {
   it.each([{ 'printer-state': '5' }, { 'printer-is-accepting-jobs': 'false' }])(
     'gives nothing to a printer that would only keep it: %o',
     async (options) => {
-      machine.printers = [{ name: 'stopped', options: { ...options } as Record<string, string> }]
+      machine.printers = [{ name: 'stopped', options: { ...options } }]
       const outcome = await createPrinting(shelf, folder).print(job)
       expect(outcome).toEqual({ printed: false, reason: 'failed' })
       expect(machine.print).not.toHaveBeenCalled()

@@ -1,163 +1,95 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentBook, KeptPaper, NewPaper } from '#core/certificates/certificates.ports.ts'
+import type { Papers } from '#core/certificates/papers.ports.ts'
 import { issuePaper } from '#core/certificates/issue-paper.use-case.ts'
-import type { Day } from '#core/kernel/day.ts'
-import { instantAt } from '#core/kernel/instant.ts'
+import { PaperStatement } from '#core/certificates/paper.model.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { rial } from '#core/kernel/rial.ts'
-import type { HeldVisit } from '#core/visits/visits.ports.ts'
+import { plainSigner } from '../../../support/papers.ts'
+import { certificateOrder, issuingOffice } from '../../../support/issuing-office.ts'
 
-type Needs = Parameters<typeof issuePaper>[1]
-type Reading = Parameters<Parameters<Needs['reading']>[0]>[0]
-type Writing = Parameters<Parameters<Needs['writing']>[0]>[0]
-
-const today = '2026-11-23' as Day
-const visit = {
-  visitId: 'v',
-  citizenId: 7,
-  personId: '0010000011',
-  clerkId: 'c',
-  scope: ['PENSION'],
-  power: null,
-} as unknown as HeldVisit
-const actor = {
-  clerkId: 'c',
-  clerkCode: 'C1',
-  role: 'CLERK',
-  branchCode: '900',
-  workstation: 'desk',
-  personId: null,
-} as const
-
-/** An office in memory with one pensioner, one slip and one recipient. */
-function anOffice() {
-  const kept: KeptPaper[] = []
-  let serial = 0
-  const events: string[] = []
-  const documents = {
-    findByKey: (key: string) => Promise.resolve(kept.find((paper) => keys.get(paper) === key)),
-    nextSerial: () => Promise.resolve(serial + 1),
-    takeSerial: () => Promise.resolve(++serial),
-    add: (paper: NewPaper) => {
-      events.push(`kept ${paper.number}`)
-      const added: KeptPaper = {
-        ...paper,
-        citizenName: 'علی رضایی',
-        printState: 'WAITING',
-        prints: 0,
-      }
-      keys.set(added, paper.idempotencyKey)
-      kept.push(added)
-      return Promise.resolve()
-    },
-  } as unknown as DocumentBook
-  const keys = new Map<KeptPaper, string>()
-  const common = { visits: { findOpen: () => Promise.resolve(visit) }, actor, today: () => today }
-  const reading = {
-    ...common,
-    documents,
-    now: () => instantAt(0),
-    requests: { newTrackingCode: () => Promise.resolve('1234567890') },
-    parameters: { list: () => Promise.resolve([]) },
-    institutions: { find: () => Promise.resolve({ name: 'بانک رفاه' }) },
-    citizens: {
-      findIdentity: () =>
-        Promise.resolve({
-          ...{ personId: '0010000011', firstName: 'علی', lastName: 'رضایی', fatherName: null },
-          ...{ birthDate: today, certificateNumber: '0', issueCity: null },
-        }),
-    },
-    pensions: {
-      listFiles: () =>
-        Promise.resolve([
-          {
-            ...{ pensionNumber: '1234567', status: 'ACTIVE', shareStatus: 'ACTIVE' },
-            ...{ pensionType: 'RETIREMENT', establishedOn: today, insuranceNumber: '0012345678' },
-            ...{ branchCode: '900', branchName: 'تهران' },
-          },
-        ]),
-      listSlips: () =>
-        Promise.resolve([
-          {
-            ...{ paymentType: 'MONTHLY', year: 1405, month: 8, seq: 1 },
-            ...{ totalPayments: rial(10), totalDeductions: rial(2), totalLoans: rial(3) },
-            net: rial(5),
-          },
-        ]),
-    },
-    origin: {
-      officeKind: 'test',
-      branch: { code: '900', name: 'تهران', province: 'تهران' },
-      verificationUrl: 'https://verify.example.ir/d',
-    },
-  } as unknown as Reading
-  const needs: Needs = {
-    newId: () => `id${kept.length}`,
-    papers: {
-      render: (statement) => {
-        events.push(`drawn ${statement.issue.number ?? ''}`)
-        return Promise.resolve({ bytes: new Uint8Array(), sha256: 'aa' })
-      },
-    },
-    reading: (work) => work(reading),
-    writing: (work) => work({ ...common, documents, note: () => undefined } as unknown as Writing),
-  }
-  return { needs, events, skipNumber: () => (serial += 1) }
-}
-
-const ordered = {
-  visitId: 'v',
-  idempotencyKey: 'k',
-  order: {
-    kind: 'salary-certificate' as const,
-    pensionNumber: '1234567',
-    institutionCode: 'B013',
-    recipientBranch: 'مرکزی',
-  },
-}
+const ordered = { visitId: 'v', idempotencyKey: 'k', order: certificateOrder }
 
 describe('issuing', () => {
-  test('draws first and keeps afterwards, once for a key', async () => {
-    const { needs, events } = anOffice()
+  test('seals, draws and signs first and keeps afterwards, once for a key', async () => {
+    const { needs, events } = issuingOffice()
     const first = await issuePaper(ordered, needs)
     expect(await issuePaper(ordered, needs)).toEqual(first)
-    expect(events).toEqual(['drawn 900-1405-1-000001', 'kept 900-1405-1-000001'])
-    expect(Object.keys(first).sort()).not.toContain('statement')
+    expect(events).toEqual([
+      'drawn 900-1405-1-000001',
+      'signed',
+      'document id0',
+      'kept 900-1405-1-000001',
+    ])
+    expect(Object.keys(first)).not.toContain('statement')
+  })
+
+  test('the seal vouches for number, days and key figures, and is drawn', async () => {
+    const { needs, documents, sealed } = issuingOffice()
+    await issuePaper(ordered, needs)
+    const [facts] = sealed
+    expect(facts).toMatchObject({
+      ...{ kind: 'salary-certificate', number: '900-1405-1-000001' },
+      figures: expect.arrayContaining([{ name: 'net', value: '5' }]) as unknown,
+    })
+    const [paper] = documents.papers
+    expect(paper?.statement.issue.seal).toBe(facts && (await plainSigner.seal(facts)))
+    const drawn: unknown = JSON.parse(Buffer.from(paper?.file.bytes ?? []).toString())
+    expect(PaperStatement.parse(drawn)).toEqual(paper?.statement)
+  })
+
+  test('what is kept are the signed bytes and their hash', async () => {
+    const { needs, documents } = issuingOffice()
+    const { documentId, sha256 } = await issuePaper(ordered, needs)
+    const file = await documents.findFile(documentId, 0)
+    expect(file?.sha256).toBe(sha256)
+    expect(needs.sha256(file?.bytes ?? Buffer.of())).toBe(sha256)
+    expect(
+      Buffer.from(file?.bytes ?? [])
+        .toString()
+        .endsWith('\n'),
+    ).toBe(true)
   })
 
   test('draws again when another desk took the number meanwhile', async () => {
-    const { needs, events, skipNumber } = anOffice()
+    const { needs, events, documents } = issuingOffice()
     let drawn = 0
-    const papers: Needs['papers'] = {
-      render: (statement) => {
-        if (drawn++ === 0) skipNumber()
+    const papers: Papers = {
+      render: async (statement) => {
+        if (drawn++ === 0) await documents.takeSerial({ kind: 'salary-certificate', year: 1405 })
         return needs.papers.render(statement)
       },
     }
     const paper = await issuePaper(ordered, { ...needs, papers })
+    expect(paper.number).toBe('900-1405-1-000002')
     expect(events.at(-1)).toBe(`kept ${paper.number}`)
     expect(events.filter((event) => event.startsWith('drawn'))).toHaveLength(2)
   })
 
-  test('a paper that cannot be drawn takes no number', async () => {
-    const { needs, events } = anOffice()
-    const papers: Needs['papers'] = { render: () => Promise.reject(new Error('no glyph')) }
-    await expect(issuePaper(ordered, { ...needs, papers })).rejects.toThrow('no glyph')
-    expect(events).toEqual([])
+  test.each([
+    ['drawn', { papers: { render: () => Promise.reject(new Error('no glyph')) } }],
+    ['sealed', { signer: { ...plainSigner, seal: () => Promise.reject(new Error('no key')) } }],
+    ['signed', { signer: { ...plainSigner, sign: () => Promise.reject(new Error('no key')) } }],
+  ])('a paper that cannot be %s takes no number', async (_what, broken) => {
+    const { needs, documents } = issuingOffice()
+    await expect(issuePaper(ordered, { ...needs, ...broken })).rejects.toThrow(/^no /)
+    expect(documents.papers).toEqual([])
+    expect(await documents.nextSerial({ kind: 'salary-certificate', year: 1405 })).toBe(1)
+  })
+
+  test('about somebody else it is kept under his name, in the visit of the one who stands here', async () => {
+    const { needs, documents } = issuingOffice()
+    await issuePaper(ordered, needs, 8)
+    expect(documents.papers).toMatchObject([
+      { citizenId: 8, personId: '0010000018', visitId: 'v', clerkId: 'c' },
+    ])
+    await expect(issuePaper(ordered, needs)).rejects.toMatchObject({
+      data: { code: 'conflict', what: 'idempotency-key' },
+    })
   })
 
   test('a visit that does not cover pensions issues nothing', async () => {
-    const { needs } = anOffice()
-    const reading: Needs['reading'] = (work) =>
-      needs.reading((inside) =>
-        work({
-          ...inside,
-          visits: {
-            ...inside.visits,
-            findOpen: () => Promise.resolve({ ...visit, scope: ['RECORDS'] }),
-          },
-        }),
-      )
-    await expect(issuePaper(ordered, { ...needs, reading })).rejects.toThrow(Refusal)
+    const office = issuingOffice()
+    if (office.visit) office.visit = { ...office.visit, scope: ['RECORDS'] }
+    await expect(issuePaper(ordered, office.needs)).rejects.toThrow(Refusal)
+    expect(office.documents.papers).toEqual([])
   })
 })
