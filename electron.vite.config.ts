@@ -32,6 +32,8 @@ export default defineConfig({
           backend: at('electron/backend/start.ts'),
           'paper-worker': at('electron/backend/papers/paper-worker.ts'),
           'import-worker': at('electron/backend/extracts/import-worker.ts'),
+          'signing-worker': at('electron/backend/verification/signing-worker.ts'),
+          'check-worker': at('electron/backend/verification/check-worker.ts'),
           office: at('electron/backend/console/office.ts'),
         },
         output: {

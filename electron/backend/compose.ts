@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { Extracts } from '#core/extracts/extracts.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Desk } from '#core/kernel/desk.ts'
-import type { OfficePlan } from '#core/office/office.ports.ts'
+import type { OfficeIdentity, OfficePlan } from '#core/office/office.ports.ts'
+import type { OfficeKeys } from '#core/verification/verification.ports.ts'
 import { accessHandlers } from './access/access.handlers.ts'
 import { Attempts } from './access/attempts.ts'
 import { changingClerksIn } from './access/clerk.repository.ts'
@@ -33,6 +34,10 @@ import { clearInterruptedSetUp } from './office/office-site.ts'
 import type { OfficeFurnishing } from './office/open-office.ts'
 import { createPapers } from './papers/papers.gateway.ts'
 import { createRouter, type Route } from './router.ts'
+import { openOfficeKeys } from './verification/open-keys.ts'
+import { paperChecks } from './verification/checks.gateway.ts'
+import { createPdfSigning } from './verification/signing.gateway.ts'
+import { verificationHandlers } from './verification/verification.handlers.ts'
 import type { Emit, Handlers, ScopeParts } from './scope.ts'
 
 export interface BackendOptions {
@@ -47,6 +52,9 @@ export interface BackendOptions {
   /** The modules of the threads that draw papers and read extracts. */
   readonly paperWorker: URL
   readonly importWorker: URL
+  /** Those of the threads that sign PDFs and look into PDFs of strangers. */
+  readonly signingWorker: URL
+  readonly checkWorker: URL
   /** The day on which the office's clock stands; a real office takes no notice of it. */
   readonly today?: Day
   /** What papers and the trail call this desk; the computer's name unless told otherwise. */
@@ -81,9 +89,10 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     workerFile: options.paperWorker,
     fontsFolder: path.join(resources, 'fonts'),
   })
+  const signing = createPdfSigning(options.signingWorker)
   const onSlowQuery = (sql: string, milliseconds: number): void =>
     log.note('slow-query', { sql: sql.slice(0, 500), milliseconds: Math.round(milliseconds) })
-  const furnishing: OfficeFurnishing = { extractsOf, found }
+  const furnishing: OfficeFurnishing = { extractsOf, keysOf, found }
   const keeper = new OfficeKeeper({ folder, desk, furnishing, database: { onSlowQuery } })
   const clock = officeClock(options.today, () => keeper.kind !== 'real')
 
@@ -94,12 +103,24 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     return imports.watched(extracts, () => void release())
   }
 
+  function keysOf(database: OfficeDatabase, identity: OfficeIdentity): Promise<OfficeKeys> {
+    const made = (tx: Writing, keyId: string): Promise<void> =>
+      appendByNobody(tx, { action: 'verification.makeKeys', object: `key ${keyId}` })
+    return openOfficeKeys({ database, identity, signing, now: clock.now, made })
+  }
+
   async function found(tx: Writing, { identity, clerks }: OfficePlan): Promise<void> {
     const list = changingClerksIn(tx)
     for (const { clerk } of clerks) await list.add(clerk)
+    await appendByNobody(tx, { action: 'office.setUp', object: `office ${identity.kind}` })
+  }
+
+  async function appendByNobody(
+    tx: Writing,
+    deed: { readonly action: string; readonly object: string },
+  ): Promise<void> {
     const nobody = { clerkId: null, visitId: null, citizenId: null }
-    const deed = { action: 'office.setUp', object: `office ${identity.kind}`, outcome: 'done' }
-    await appendEntry(tx, { at: clock.now(), workstation, ...nobody, ...deed })
+    await appendEntry(tx, { at: clock.now(), workstation, ...nobody, ...deed, outcome: 'done' })
   }
 
   /** The last one out shuts the office; an import under way is finished first. */
@@ -127,6 +148,10 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...certificatesHandlers(batches),
     ...requestsHandlers,
     ...extractsHandlers(),
+    ...verificationHandlers({
+      checks: paperChecks(options.checkWorker),
+      drawList: async (list) => (await papers.renderList(list)).bytes,
+    }),
   }
   const scope: ScopeParts = { clock, papers, desk, emit }
   const route = createRouter({ handlers, sessions, keeper, scope, log })
@@ -165,6 +190,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
       await Promise.all(running)
       await keeper.close()
       await papers.close()
+      await signing.close()
     },
   }
 }

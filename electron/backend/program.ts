@@ -8,7 +8,15 @@ import type { BackendOptions } from './compose.ts'
 /** Where the program lies and which office it serves, as its environment says. */
 export type Program = Pick<
   BackendOptions,
-  'folder' | 'resources' | 'version' | 'paperWorker' | 'importWorker' | 'today' | 'workstation'
+  | 'folder'
+  | 'resources'
+  | 'version'
+  | 'paperWorker'
+  | 'importWorker'
+  | 'signingWorker'
+  | 'checkWorker'
+  | 'today'
+  | 'workstation'
 >
 
 /**
@@ -27,6 +35,11 @@ export function readProgram(here: string, environment: NodeJS.ProcessEnv): Progr
     version: environment['BAJEH_VERSION'] ?? versionIn(path.join(here, '../..')),
     paperWorker: moduleAt(here, isSource ? 'papers/paper-worker.ts' : 'paper-worker.js'),
     importWorker: moduleAt(here, isSource ? 'extracts/import-worker.ts' : 'import-worker.js'),
+    signingWorker: moduleAt(
+      here,
+      isSource ? 'verification/signing-worker.ts' : 'signing-worker.js',
+    ),
+    checkWorker: moduleAt(here, isSource ? 'verification/check-worker.ts' : 'check-worker.js'),
     ...(today === undefined ? {} : { today }),
     ...(workstation === '' ? {} : { workstation }),
   }

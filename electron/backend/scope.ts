@@ -11,7 +11,7 @@ import type { Instant } from '#core/kernel/instant.ts'
 import type { MethodKind } from '#core/kernel/method.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { OfficeIdentity } from '#core/office/office.ports.ts'
-import type { OfficeSigner } from '#core/verification/verification.ports.ts'
+import type { OfficeKeys, OfficeSigner } from '#core/verification/verification.ports.ts'
 import { appendEntry } from './audit/audit.repository.ts'
 import { readOnly } from './database/read-only.ts'
 import type { Reading, Writing } from './database/schema.ts'
@@ -71,6 +71,8 @@ export interface TaskScope extends SignedIn {
   readonly extracts: Extracts
   /** The office's keys. */
   readonly signer: OfficeSigner
+  /** The same hand with the keys themselves, to be renewed and published. */
+  readonly keys: OfficeKeys
   /** Kept with a refusal of the task itself; what a transaction does is noted inside it. */
   readonly audit: AuditNotes
   /** What may be told of a failure when the task goes on in spite of it; the failure is logged. */
@@ -193,7 +195,7 @@ export async function inScope<T>(
 ): Promise<T> {
   const { actor, method, window, notes, tell } = call
   const { clock, papers, desk, emit } = parts
-  const { identity, database, extracts, signer } = office
+  const { identity, database, extracts, keys } = office
   const base = {
     actor,
     office: identity,
@@ -229,7 +231,7 @@ export async function inScope<T>(
       return await inCommand(work)
     case 'task':
       return await work({
-        ...{ ...base, window, extracts, signer, audit: notes, tell },
+        ...{ ...base, window, extracts, keys, signer: keys, audit: notes, tell },
         ...{ inQuery, inCommand, emit },
       })
   }

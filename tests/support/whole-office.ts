@@ -38,6 +38,10 @@ export async function wholeOffice(options: Partial<BackendOptions> = {}): Promis
     emit: (topic, payload) => void events.push({ topic, payload }),
     paperWorker: pathToFileURL(path.join(root, 'electron/backend/papers/paper-worker.ts')),
     importWorker: pathToFileURL(path.join(root, 'electron/backend/extracts/import-worker.ts')),
+    signingWorker: pathToFileURL(
+      path.join(root, 'electron/backend/verification/signing-worker.ts'),
+    ),
+    checkWorker: pathToFileURL(path.join(root, 'electron/backend/verification/check-worker.ts')),
     workstation: 'desk-1',
     ...options,
   })

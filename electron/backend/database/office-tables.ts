@@ -134,6 +134,28 @@ export interface DocumentFilesTable {
   pdf: Fixed<Uint8Array>
 }
 
+/** Keys of the office. The secrets are sealed with its data key; what stands in a row is never changed but retired. */
+export interface SigningKeysTable {
+  key_id: Fixed<string>
+  created_at: Fixed<Instant>
+  /** Null for the one in use, of which there is at most one. */
+  retired_at: Instant | null
+  public_key: Fixed<string>
+  certificate: Fixed<string>
+  certificate_sha256: Fixed<string>
+  certificate_until: Fixed<Day>
+  sealing_secret: Fixed<string>
+  signing_secret: Fixed<string>
+}
+
+/** Issued papers that nobody may rely on any more. Rows are only ever added. */
+export interface DocumentRevocationsTable {
+  document_id: Fixed<string>
+  revoked_at: Fixed<Instant>
+  revoked_by: Fixed<string>
+  reason: Fixed<string>
+}
+
 /** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
 export interface CountersTable {
   name: string
@@ -195,6 +217,8 @@ export interface OfficeTables {
   documents: DocumentsTable
   document_prints: DocumentPrintsTable
   document_files: DocumentFilesTable
+  document_revocations: DocumentRevocationsTable
+  signing_keys: SigningKeysTable
   counters: CountersTable
   audit: AuditTable
   imports: ImportsTable

@@ -147,6 +147,7 @@ export class OfficeKeeper implements KeySlots {
       const { office, dataKey } = this.#open
       this.#open = undefined
       await Promise.all(this.#users)
+      await office.keys.close()
       await office.database.close()
       dataKey.fill(0)
     })
@@ -164,7 +165,8 @@ export class OfficeKeeper implements KeySlots {
       const inside = await database.read(findIdentity)
       if (JSON.stringify(inside) !== JSON.stringify(identity))
         throw new KeyFault('key-file-corrupt')
-      office = { identity, database, extracts: await furnishing.extractsOf(database) }
+      const keys = await furnishing.keysOf(database, identity)
+      office = { identity, database, keys, extracts: await furnishing.extractsOf(database) }
     } catch (cause) {
       await database.close()
       throw cause

@@ -70,7 +70,8 @@ export function siteIn(
           await furnishing.found(tx, plan)
         })
         const { identity } = plan
-        await fill({ identity, database, extracts: await furnishing.extractsOf(database) })
+        const keys = await furnishing.keysOf(database, identity)
+        await fill({ identity, database, keys, extracts: await furnishing.extractsOf(database) })
       } finally {
         await database.close()
       }

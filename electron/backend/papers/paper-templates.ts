@@ -1,4 +1,5 @@
 import type { PaperKind, PaperStatement, StatementOf } from '#core/certificates/paper.model.ts'
+import type { RevocationList } from '#core/verification/revocation-list.model.ts'
 import type { PaperDefinition } from './persian-text/paper-definition.ts'
 import { accessSheetTemplate } from './templates/access-sheet.template.ts'
 import { debtStatementTemplate } from './templates/debt-statement.template.ts'
@@ -8,6 +9,7 @@ import { pensionSlipTemplate } from './templates/pension-slip.template.ts'
 import { recordCertificateTemplate } from './templates/record-certificate.template.ts'
 import { recordStatementTemplate } from './templates/record-statement.template.ts'
 import { requestReceiptTemplate } from './templates/request-receipt.template.ts'
+import { revocationListTemplate } from './templates/revocation-list.template.ts'
 import { salaryCertificateTemplate } from './templates/salary-certificate.template.ts'
 
 type PaperTemplate<K extends PaperKind> = (statement: StatementOf<K>) => PaperDefinition
@@ -25,8 +27,9 @@ const TEMPLATES: { readonly [K in PaperKind]: PaperTemplate<K> } = {
   'access-sheet': accessSheetTemplate,
 }
 
-/** The paper that says a statement. */
-export function definitionOf(statement: PaperStatement): PaperDefinition {
+/** The paper that says a statement, or the sheet of a list. */
+export function definitionOf(statement: PaperStatement | RevocationList): PaperDefinition {
+  if ('revocations' in statement) return revocationListTemplate(statement)
   const template = TEMPLATES[statement.kind] as PaperTemplate<PaperKind>
   return template(statement)
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
+import { RevocationList } from '#core/verification/revocation-list.model.ts'
 import type { PaperAnswer, PaperTask, WorkerSettings } from './paper-task.ts'
 import { PaperFault } from './persian-text/paper-fault.ts'
 
@@ -19,6 +20,8 @@ interface Waiting {
 export interface WorkerPapers extends Papers {
   /** Starts the thread and parses the fonts ahead of the first paper. */
   warmUp(): void
+  /** Draws a list of revoked papers: a sheet of its own, no issued paper. */
+  renderList(list: RevocationList): Promise<DrawnPaper>
   /** Ends the thread; papers still waiting are rejected. */
   close(): Promise<void>
 }
@@ -67,19 +70,21 @@ export function createPapers(settings: PapersSettings): WorkerPapers {
     return fresh
   }
 
+  const draw = (statement: PaperTask['statement']): Promise<DrawnPaper> => {
+    const thread = started()
+    const id = ++lastId
+    return new Promise<DrawnPaper>((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      thread.ref()
+      const task: PaperTask = { id, statement }
+      thread.postMessage(task)
+    })
+  }
+
   return {
     warmUp: () => void started(),
-    async render(statement) {
-      const checked = PaperStatement.parse(statement)
-      const thread = started()
-      const id = ++lastId
-      return new Promise<DrawnPaper>((resolve, reject) => {
-        waiting.set(id, { resolve, reject })
-        thread.ref()
-        const task: PaperTask = { id, statement: checked }
-        thread.postMessage(task)
-      })
-    },
+    render: async (statement) => draw(PaperStatement.parse(statement)),
+    renderList: async (list) => draw(RevocationList.parse(list)),
     async close() {
       const ending = worker
       if (!ending) return

@@ -177,6 +177,8 @@ export interface PaperDefinition {
     readonly author?: string
     /** Given by the caller: the same statement gives the same bytes. */
     readonly creationDate: Date
+    /** Digits of the seal, for programs that verify; the page shows them as its QR code. */
+    readonly seal?: string
   }
   readonly style: PaperStyle
   readonly header?: (page: number, pages: number) => PaperNode

@@ -24,7 +24,7 @@ const DEMONSTRATION = 'نمایشی – فاقد اعتبار'
 const TEST = 'آزمایشی – فاقد اعتبار'
 
 /** Why a paper does not count, strongest reason first; empty for a numbered paper of a real office. */
-export function invalidityOf(issue: PaperIssue): readonly string[] {
+export function invalidityOf(issue: Pick<PaperIssue, 'number' | 'officeKind'>): readonly string[] {
   return [
     ...(issue.number === null ? [PREVIEW] : []),
     ...(issue.officeKind === 'demonstration' ? [DEMONSTRATION] : []),
@@ -34,7 +34,7 @@ export function invalidityOf(issue: PaperIssue): readonly string[] {
 
 /** The watermark of a paper that does not count, once for each copy on the sheet, else nothing. */
 export function watermarkOf(
-  issue: PaperIssue,
+  issue: Pick<PaperIssue, 'number' | 'officeKind'>,
   fontSize: Points,
   angle: number,
   copies = 1,
@@ -53,6 +53,7 @@ export function infoOf(issue: PaperIssue, title: string): PaperDefinition['info'
     subject: title,
     author: ORGANISATION,
     creationDate: new Date(issue.at),
+    ...(issue.seal === null ? {} : { seal: issue.seal }),
   }
 }
 
@@ -87,6 +88,7 @@ function numberBox(issue: PaperIssue): PaperNode {
  */
 export function letterhead(issue: PaperIssue, width: Points, emblemSize: Points): PaperNode {
   const { branch } = issue
+  const invalid = invalidityOf(issue).join('، ')
   const office = `اداره کل استان ${quoted(branch.province)} – ${quoted(branch.name)} (کد ${code(branch.code)})`
   return {
     stack: [
@@ -98,7 +100,7 @@ export function letterhead(issue: PaperIssue, width: Points, emblemSize: Points)
             stack: [
               { text: ORGANISATION, bold: true, fontSize: emblemSize / 3.1, color: ACCENT },
               value('issue.branch', office, { fontSize: 8.5, margin: [0, 1, 0, 0] }),
-              ...invalidityOf(issue).map((text) => ({ text, color: ALERT, fontSize: 8 })),
+              ...(invalid === '' ? [] : [{ text: invalid, color: ALERT, fontSize: 8 }]),
             ],
             alignment: 'center',
           },
