@@ -163,7 +163,7 @@ export const EMPLOYER_ROLE: Readonly<Record<DebtStatement['requestedBy']['role']
 export const DEED: Readonly<Record<AccessDeed, string>> = {
   OPENED: 'پرونده باز شد',
   ENDED: 'پرونده بسته شد',
-  REVEALED: 'مشخصهٔ پوشیده نمایان شد',
+  REVEALED: 'دادهٔ پوشیده نمایان شد',
   PAPER_ISSUED: 'سند صادر شد',
   PAPER_PRINTED: 'سند چاپ شد',
   REQUEST_FILED: 'درخواست ثبت شد',
@@ -179,7 +179,7 @@ export const PRESENCE: Readonly<Record<NonNullable<AccessRow['presence']>, strin
   NATURAL_GUARDIAN: 'حضور ولی قهری',
   GUARDIAN: 'حضور قیم',
   COMPANY_SIGNATORY: 'حضور صاحب امضای شرکت',
-  OPEN_REQUEST: 'درخواست باز شخص در شعبه',
+  OPEN_REQUEST: 'درخواست باز در شعبه',
   OFFICIAL_ORDER: 'دستور رسمی',
 }
 

@@ -139,11 +139,17 @@ function debtRow(debt: DebtRow, index: number, ledger: boolean): TableCell[] {
 }
 
 /** A document under its debt; its cells span the columns of the table. */
-function documentRow(document: DebtDocument): TableCell[] {
+function documentRow(document: DebtDocument, { debtNumber }: DebtRow): TableCell[] {
   const style = { fontSize: SMALL }
   const cells: readonly (readonly [span: number, cell: TableCell])[] = [
-    [1, { text: '' }],
-    [2, { text: `سند ${toPersianDigits(document.seq)}`, ...style, color: QUIET }],
+    [
+      3,
+      {
+        text: `سند ${toPersianDigits(document.seq)} بدهی ${code(debtNumber)}`,
+        ...style,
+        color: QUIET,
+      },
+    ],
     [
       2,
       value(
@@ -190,7 +196,7 @@ function debtTable(paper: DebtStatement): PaperNode {
         })),
         ...paper.debts.flatMap((debt, i) => [
           debtRow(debt, i, paper.ledger),
-          ...(paper.ledger ? debt.documents.map(documentRow) : []),
+          ...(paper.ledger ? debt.documents.map((document) => documentRow(document, debt)) : []),
         ]),
       ],
     },

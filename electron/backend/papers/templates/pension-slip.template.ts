@@ -54,7 +54,7 @@ function facts(slip: PensionSlip): PaperNode {
       fact('واریز به', 'maskedAccount', accountOf(slip)),
       fact('کارکرد', 'daysPaid', days),
     ],
-    padding: { x: 3, y: 2.4 },
+    padding: { x: 3, y: 1.8 },
     labels: { fontSize: 7.5 },
   })
 }
@@ -108,7 +108,7 @@ function lines(slip: PensionSlip): PaperNode {
       ],
     },
     layout: {
-      ...rowLines({ x: 4, y: 1 }),
+      ...rowLines({ x: 4, y: 0.7 }),
       // A rule between the blocks, none between a title and its amount.
       vLineWidth: (column) => (column % 2 === 0 ? 0.5 : 0),
     },
@@ -160,7 +160,7 @@ export function pensionSlipTemplate(slip: PensionSlip): PaperDefinition {
                 bold: true,
                 fontSize: 12,
                 alignment: 'center',
-                margin: [0, 2, 0, 6],
+                margin: [0, 1, 0, 4],
               },
               ...reprintMark(issue),
               facts(slip),

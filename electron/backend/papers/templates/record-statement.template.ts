@@ -83,14 +83,19 @@ function identity(paper: RecordStatement): PaperNode[] {
       labels: { fontSize: 7.5 },
     }),
     {
-      text: paper.rows.some((row) => row.wages !== null)
-        ? 'در هر خانهٔ ماه، سطر نخست روزهای کارکرد و سطر دوم دستمزد به ریال است؛ دستمزدها از سال ۱۳۸۶ ثبت شده است.'
-        : 'در هر خانهٔ ماه، روزهای کارکرد آمده است.',
+      text: legendOf(paper),
       color: QUIET,
       fontSize: 8,
       margin: [0, 6, 0, 0],
     },
   ]
+}
+
+function legendOf({ rows }: RecordStatement): string {
+  if (rows.length === 0) return ''
+  return rows.some((row) => row.wages !== null)
+    ? 'در هر خانهٔ ماه، سطر نخست روزهای کارکرد و سطر دوم دستمزد به ریال است؛ دستمزدها از سال ۱۳۸۶ ثبت شده است.'
+    : 'در هر خانهٔ ماه، روزهای کارکرد آمده است.'
 }
 
 /** Days of a month, with its wage under them where the paper states wages. */
@@ -185,11 +190,14 @@ export function recordStatementTemplate(paper: RecordStatement): PaperDefinition
     table(paper),
     {
       unbreakable: true,
-      stack: [
-        recordTotals(paper.totals),
-        { text: NOTE, color: QUIET, fontSize: 8 },
-        closing(issue),
+      columns: [
+        {
+          width: '*',
+          stack: [recordTotals(paper.totals), { text: NOTE, color: QUIET, fontSize: 8 }],
+        },
+        { width: 310, stack: [closing(issue)] },
       ],
+      columnGap: 14,
     },
   ])
 }
