@@ -114,9 +114,12 @@ function unreadFaults(typed: TypedTerms, today: Day): Faults<TermField> {
     tell('nationalId', typed.nationalId.trim() !== '', 'format')
     tell('birthDay', typed.birthDay !== null, 'day')
   }
-  for (const field of ['loan', 'instalment', 'guarantee'] as const)
+  for (const field of ['loan', 'instalment'] as const)
     tell(field, readAmount(typed[field]) !== undefined, 'format')
   tell('count', readCount(typed.count) !== undefined, 'format')
+  // Until then it follows the repayment, which is not known yet.
+  if (!faults.instalment && !faults.count)
+    tell('guarantee', readAmount(typed.guarantee) !== undefined, 'format')
   tell('firstDue', readComingMonth(typed.firstDue, today) !== undefined, 'month')
   return faults
 }

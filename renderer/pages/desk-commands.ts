@@ -87,7 +87,7 @@ function paperCommands(hands: DeskHands, inCounter: (run: () => void) => () => v
       id: 'paper-access-sheet',
       label: t('papers.access.title'),
       group: 'citizen',
-      icon: 'i-lucide-eye',
+      icon: 'i-lucide-scan-eye',
       disabled: needsFile,
       run: open('access-sheet'),
     },
