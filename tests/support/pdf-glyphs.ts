@@ -1,6 +1,6 @@
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A glyph on the first page: its code in the font and where it stands, in points, y upwards. */
+/** A glyph of a page: its code in the font and where it stands, in points, y upwards. */
 export interface PlacedGlyph {
   readonly font: string
   readonly code: number
@@ -31,11 +31,9 @@ interface Shown {
   readonly width: number
 }
 
-/** Every glyph that the first page shows, by following its text operators. */
-export async function glyphsOf(pdf: Uint8Array): Promise<PlacedGlyph[]> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, fontExtraProperties: true })
-  const document = await task.promise
-  const page = await document.getPage(1)
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>
+
+async function glyphsOfPage(page: Page): Promise<PlacedGlyph[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const placed: PlacedGlyph[] = []
   const saved: Matrix[] = []
@@ -92,8 +90,24 @@ export async function glyphsOf(pdf: Uint8Array): Promise<PlacedGlyph[]> {
         break
     }
   })
-  await task.destroy()
   return placed
+}
+
+/** Every glyph that each page shows, by following its text operators. */
+export async function glyphPagesOf(pdf: Uint8Array, pages = Infinity): Promise<PlacedGlyph[][]> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, fontExtraProperties: true })
+  const document = await task.promise
+  const found: PlacedGlyph[][] = []
+  for (let number = 1; number <= Math.min(pages, document.numPages); number++) {
+    found.push(await glyphsOfPage(await document.getPage(number)))
+  }
+  await task.destroy()
+  return found
+}
+
+/** Every glyph of the first page. */
+export async function glyphsOf(pdf: Uint8Array): Promise<PlacedGlyph[]> {
+  return (await glyphPagesOf(pdf, 1))[0] ?? []
 }
 
 /** Glyphs by line, top line first; marks stand a little off their line, hence the gap in points. */

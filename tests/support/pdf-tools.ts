@@ -105,3 +105,54 @@ export function codesOf(pdf: Uint8Array): string[] {
     return found.stdout.split('\n').filter((line) => line !== '')
   })
 }
+
+/** A word of a page with its box in points, y downwards from the top of the sheet. */
+export interface PlacedWord {
+  readonly page: number
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+}
+
+const RTL_LETTER = /[\u0590-\u08ff]/
+
+/** With boxes pdftotext writes a right-to-left word from left to right. */
+const readable = (word: string): string =>
+  RTL_LETTER.test(word) ? Array.from(word).reverse().join('') : word
+
+/** Words as pdftotext finds and boxes them, page by page. */
+export function placedWordsOf(pdf: Uint8Array): PlacedWord[] {
+  const boxes = withFile(pdf, (file) => run('pdftotext', ['-bbox', file, '-']))
+  const words: PlacedWord[] = []
+  let page = 0
+  for (const row of boxes.split('\n')) {
+    if (row.includes('<page ')) page++
+    const found =
+      /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)<\/word>/.exec(
+        row,
+      )
+    if (!found) continue
+    const [, left, top, right, bottom, text = ''] = found
+    words.push({
+      page,
+      text: readable(text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity)).replace(
+        BIDI_CONTROLS,
+        '',
+      ),
+      left: Number(left),
+      right: Number(right),
+      top: Number(top),
+      bottom: Number(bottom),
+    })
+  }
+  return words
+}

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PaperDefinition } from './persian-text/paper-definition.ts'
 import { PaperFault } from './persian-text/paper-fault.ts'
+import { pageFrameOf } from './persian-text/page-margins.ts'
 import { installPersianLayer } from './persian-text/persian-layer.ts'
 import { internals } from './persian-text/pdfmake.internals.ts'
 import type { PdfDocument } from './persian-text/pdfmake.internals.ts'
+import { SYMBOL_FAMILY } from './persian-text/symbols.ts'
 
 const FAMILY = 'Vazirmatn'
 const WATERMARK_COLOR = '#8a1c1c'
@@ -34,7 +36,11 @@ function fontFilesIn(folder: string): Record<string, Record<string, string>> {
     if (!existsSync(file)) throw new PaperFault({ fault: 'font', font: FAMILY, weight })
     faces[weight] = file
   }
-  return { [FAMILY]: faces }
+  const symbols = join(folder, `${SYMBOL_FAMILY}.ttf`)
+  if (!existsSync(symbols)) {
+    throw new PaperFault({ fault: 'font', font: SYMBOL_FAMILY, weight: 'normal' })
+  }
+  return { [FAMILY]: faces, [SYMBOL_FAMILY]: { normal: symbols } }
 }
 
 /** pdfmake's own words for a definition; Persian has no italics, so none is defined. */
@@ -42,11 +48,12 @@ function pdfmakeDefinition(definition: PaperDefinition): object {
   const { style, info, watermark, ...rest } = definition
   return {
     ...rest,
+    ...pageFrameOf(definition),
     version: '1.7',
     language: 'fa-IR',
     displayTitle: true,
     info: { ...info, creator: 'Bajeh', producer: 'Bajeh' },
-    defaultStyle: { alignment: 'start', fontSize: 10, ...style, font: FAMILY },
+    defaultStyle: { alignment: 'start', fontSize: 10, color: '#000000', ...style, font: FAMILY },
     ...(watermark && {
       watermark: { ...watermark, bold: true, color: WATERMARK_COLOR, opacity: WATERMARK_OPACITY },
     }),

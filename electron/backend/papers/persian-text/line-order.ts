@@ -1,94 +1,49 @@
 import { visualOrder } from './bidi-levels.ts'
 import { internals } from './pdfmake.internals.ts'
-import type {
-  Alignment,
-  Inline,
-  Line,
-  OrderedInline,
-  Paragraph,
-  Token,
-} from './pdfmake.internals.ts'
-import { isSpace, shape } from './shaping.ts'
+import type { Alignment, Line, OrderedInline, Paragraph, Token } from './pdfmake.internals.ts'
+import { levelRunsOf, partsOf, sameStyle, widthOfPart } from './word-parts.ts'
+import type { LevelRun, Part } from './word-parts.ts'
 
-/** Neighbours that agree in all of these are drawn as one run. */
-const STYLE = [
-  ...(['font', 'fontSize', 'color', 'background', 'opacity', 'sup', 'sub'] as const),
-  'decoration',
-] as const
-
-interface Run {
-  readonly inline: Inline
-  readonly level: number
-  text: string
-}
-
-const sameStyle = (a: Inline, b: Inline): boolean =>
-  a === b || STYLE.every((name) => a[name] === b[name])
-
-/** Cuts a line's inlines where the level changes and joins neighbours of one level and style. */
-function runsOf(inlines: readonly Inline[], paragraph: Paragraph): Run[] {
-  const runs: Run[] = []
-  for (const inline of inlines) {
-    const start = inline.start ?? 0
-    const { text } = inline
-    for (let i = 0; i < text.length;) {
-      const level = paragraph.levels[start + i] ?? 0
-      let end = i + 1
-      while (end < text.length && paragraph.levels[start + end] === level) end++
-      const piece = text.slice(i, end)
-      const last = runs.at(-1)
-      if (last?.level === level && sameStyle(last.inline, inline)) last.text += piece
-      else runs.push({ inline, level, text: piece })
-      i = end
-    }
-  }
-  return runs
-}
-
-/** Rule L1: white space at the ends of a line takes no part. */
-function trimEnds(runs: Run[]): void {
-  for (let last = runs.at(-1); last; last = runs.at(-1)) {
-    last.text = last.text.replace(/[ \t]+$/, '')
-    if (last.text) break
-    runs.pop()
-  }
-  for (let first = runs[0]; first; first = runs[0]) {
-    first.text = first.text.replace(/^[ \t]+/, '')
-    if (first.text) break
-    runs.shift()
-  }
-}
-
-function tokensOf(run: Run): Token[] {
-  const rtl = (run.level & 1) === 1
-  const { shaper } = run.inline.font
-  const tokens = run.text
-    .split(/([ \u00a0])/)
-    .filter((piece) => piece !== '')
-    .map((piece) => (isSpace(piece) ? null : shape(shaper, piece, rtl)))
-  return rtl ? tokens.reverse() : tokens
+/** Rule L1: white space at the ends of a line takes no part. Places of the paragraph. */
+function boundsOf({ inlines }: Line, { text }: Paragraph): readonly [number, number] {
+  const last = inlines.at(-1)
+  let from = inlines[0]?.start ?? 0
+  let to = (last?.start ?? 0) + (last?.text.length ?? 0)
+  const isBlank = (place: number): boolean => /[ \t]/.test(text.charAt(place))
+  while (to > from && isBlank(to - 1)) to--
+  while (from < to && isBlank(from)) from++
+  return [from, to]
 }
 
 const spacesIn = (tokens: readonly Token[]): number =>
   tokens.filter((token) => token === null).length
 
-function place(run: Run): OrderedInline {
-  const { inline } = run
-  const tokens = tokensOf(run)
-  const width = tokens.reduce(
-    (sum, token) => sum + (token ? token.width : inline.font.shaper.spaceWidth),
-    0,
-  )
-  return {
-    ...inline,
-    text: run.text,
-    width: (width * inline.fontSize) / 1000,
-    leadingCut: 0,
-    trailingCut: 0,
-    justifyShift: 0,
-    tokens,
-    spaceExtra: 0,
+/** Parts of one style beside each other become one stretch; parts in visual order. */
+function placed(parts: readonly Part[]): OrderedInline[] {
+  const stretches: Part[][] = []
+  for (const part of parts) {
+    const last = stretches.at(-1)
+    if (last?.[0] && sameStyle(last[0].inline, part.inline)) last.push(part)
+    else stretches.push([part])
   }
+  return stretches.flatMap((stretch) => {
+    const [first] = stretch
+    if (!first) return []
+    return {
+      ...first.inline,
+      width: stretch.reduce((sum, part) => sum + widthOfPart(part), 0),
+      leadingCut: 0,
+      trailingCut: 0,
+      justifyShift: 0,
+      tokens: stretch.map(({ token }) => token),
+      spaceExtra: 0,
+    }
+  })
+}
+
+function placedRun(run: LevelRun, paragraph: Paragraph): OrderedInline[] {
+  const parts = partsOf(run, paragraph)
+  return placed((run.level & 1) === 1 ? parts.reverse() : parts)
 }
 
 /** Where the line stands in the free width; `start` and `end` follow the paragraph. */
@@ -112,18 +67,17 @@ function orderLine(line: Line, available: number): void {
   const first = line.inlines[0]
   const paragraph = first?.paragraph
   if (!first || !paragraph) throw new Error('a line reached the page without its paragraph')
-  const runs = runsOf(line.inlines, paragraph)
-  trimEnds(runs)
-  const placed = visualOrder(runs, (run) => run.level).map(place)
+  const runs = levelRunsOf(line.inlines, paragraph, ...boundsOf(line, paragraph))
+  const inOrder = visualOrder(runs, (run) => run.level).flatMap((run) => placedRun(run, paragraph))
   const indent = first.leadingIndent ?? 0
-  const natural = placed.reduce((sum, inline) => sum + inline.width, 0)
-  const spaces = placed.reduce((sum, inline) => sum + spacesIn(inline.tokens), 0)
+  const natural = inOrder.reduce((sum, inline) => sum + inline.width, 0)
+  const spaces = inOrder.reduce((sum, inline) => sum + spacesIn(inline.tokens), 0)
   const stretches =
     first.alignment === 'justify' && !line.newLineForced && !line.lastLineInParagraph && spaces > 0
   const extra = stretches ? Math.max(0, (available - natural - indent) / spaces) : 0
 
   let x = 0
-  const ordered = placed.map((inline) => {
+  const ordered = inOrder.map((inline) => {
     const width = inline.width + extra * spacesIn(inline.tokens)
     const own = { ...inline, x, width, spaceExtra: extra }
     x += width

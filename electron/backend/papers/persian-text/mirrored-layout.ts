@@ -1,12 +1,15 @@
-import { toPersianDigits } from '#core/kernel/digits.ts'
 import { PaperFault } from './paper-fault.ts'
+import { PaperLink } from './paper-link.ts'
 import { internals } from './pdfmake.internals.ts'
-import type { Line, ListMarker, Node, Vector } from './pdfmake.internals.ts'
+import type { Column, Node } from './pdfmake.internals.ts'
 
-/** Nodes that read files or foreign markup; a paper is made of text, lines and codes only. */
-const REFUSED = ['svg', 'image', 'attachment', 'toc', 'pageReference', 'textReference'] as const
+/** Nodes that read files, foreign markup or other places; a paper is text, lines and codes only. */
+const REFUSED = [
+  ...(['svg', 'image', 'attachment', 'toc', 'tocItem', 'pageReference', 'textReference'] as const),
+  ...(['linkToPage', 'linkToDestination', 'linkToFile', 'outline', 'section'] as const),
+] as const
 
-const isRtl = (node: Node): boolean => node.direction !== 'ltr'
+export const isRtl = (node: Node): boolean => node.direction !== 'ltr'
 
 function spanOf(cell: unknown): number {
   if (typeof cell !== 'object' || cell === null || !('colSpan' in cell)) return 1
@@ -24,16 +27,39 @@ function reverseRow(row: readonly unknown[]): unknown[] {
   return groups.reverse().flat()
 }
 
+function refuseForeign(node: object): void {
+  const refused = REFUSED.find((name) => name in node)
+  if (refused) throw new PaperFault({ fault: 'node', node: refused })
+  if ('link' in node && node.link !== undefined && !(node.link instanceof PaperLink)) {
+    throw new PaperFault({ fault: 'node', node: 'link' })
+  }
+}
+
+/** Tables, columns, lists and pictures take the direction of what they stand in. */
+function inheritDirections(): void {
+  const { preprocessor } = internals
+  const { preprocessNode } = preprocessor
+  let surrounding: unknown
+  preprocessor.preprocessNode = function (node, section) {
+    if (typeof node !== 'object' || node === null) return preprocessNode.call(this, node, section)
+    refuseForeign(node)
+    const outer = surrounding
+    const own = 'direction' in node ? node.direction : undefined
+    if (own === undefined && outer === 'ltr' && !('text' in node)) {
+      Object.assign(node, { direction: outer })
+    }
+    surrounding = own === 'rtl' || own === 'ltr' ? own : outer
+    try {
+      return preprocessNode.call(this, node, section)
+    } finally {
+      surrounding = outer
+    }
+  }
+}
+
 function mirrorTablesAndColumns(): void {
   const { preprocessor } = internals
-  const { preprocessNode, preprocessTable, preprocessColumns } = preprocessor
-  preprocessor.preprocessNode = function (node, section) {
-    if (typeof node === 'object' && node !== null) {
-      const refused = REFUSED.find((name) => name in node)
-      if (refused) throw new PaperFault({ fault: 'node', node: refused })
-    }
-    return preprocessNode.call(this, node, section)
-  }
+  const { preprocessTable, preprocessColumns } = preprocessor
   preprocessor.preprocessTable = function (node) {
     if (isRtl(node) && !node.mirrored && node.table) {
       node.mirrored = true
@@ -52,13 +78,42 @@ function mirrorTablesAndColumns(): void {
   }
 }
 
-/** Pictures know only left, center and right; `start` and `end` mean the page's own direction. */
+/** Width that the columns of a table or of a row of columns leave free. */
+function freeWidth(node: Node, available: number): number {
+  const { columnCalculator } = internals
+  const columns = (node.table?.widths ?? node.columns ?? []) as Column[]
+  if (columns.some((column) => columnCalculator.isStarColumn(column))) return 0
+  const gaps = node.table
+    ? (node['_offsets'] as { readonly total: number }).total
+    : (columns.length - 1) * Number(node['_gap'])
+  columnCalculator.buildColumnWidths(columns, available - gaps, node.table ? gaps : 0, node)
+  const taken = columns.reduce((sum, { _calcWidth = 0 }) => sum + _calcWidth, gaps)
+  return Math.max(0, available - taken)
+}
+
+/** A mirrored table narrower than its place stands at the right of it. */
+function placeNarrowOnesAtTheRight(): void {
+  const { layout } = internals
+  const { processNode } = layout
+  layout.processNode = function (node, aligned) {
+    if (node.mirrored && !node.placed) {
+      node.placed = true
+      const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0]
+      const free = freeWidth(node, this.writer.context().availableWidth - left - right)
+      if (free > 0) node._margin = [left + free, top, right, bottom]
+    }
+    processNode.call(this, node, aligned)
+  }
+}
+
+/** Pictures know only left, center and right; `start` and `end` mean the direction around them. */
 function alignPictures(): void {
   const { elementWriter } = internals
   const { alignImage, alignCanvas } = elementWriter
   const sideOf = (node: Node): Node => {
-    if (node._alignment === 'start') node._alignment = 'right'
-    if (node._alignment === 'end') node._alignment = 'left'
+    const [start, end] = isRtl(node) ? ['right', 'left'] : ['left', 'right']
+    if (node._alignment === 'start') node._alignment = start
+    if (node._alignment === 'end') node._alignment = end
     return node
   }
   elementWriter.alignImage = function (node) {
@@ -69,63 +124,10 @@ function alignPictures(): void {
   }
 }
 
-function bulletAt(vector: Vector, rightEdge: number): void {
-  if (vector.r1 === undefined) vector.x = rightEdge - (vector.w ?? 0)
-  else vector.x = rightEdge - vector.r1
-}
-
-function mirrorLists(): void {
-  const { layout, measure, Line: LineClass } = internals
-  const { processList } = layout
-  layout.processList = function (ordered, node) {
-    if (!isRtl(node)) {
-      processList.call(this, ordered, node)
-      return
-    }
-    const gap = (node['_gapSize'] as { readonly width: number }).width
-    const items = (ordered ? node['ol'] : node['ul']) as (Node & { listMarker?: ListMarker })[]
-    let marker: ListMarker | undefined
-    const drawMarker = (line: Line): void => {
-      const drawn = marker
-      marker = undefined
-      const vector = drawn?.canvas?.[0]
-      const inline = drawn?._inlines?.[0]
-      if (vector) {
-        bulletAt(vector, this.writer.context().availableWidth + gap)
-        this.writer.addVector(vector)
-      } else if (inline) {
-        const markerLine = new LineClass(this.pageSize.width)
-        markerLine.addInline(inline)
-        markerLine.x = gap
-        Object.assign(markerLine, { y: line.getAscenderHeight() - markerLine.getAscenderHeight() })
-        this.writer.addLine(markerLine, true)
-      }
-    }
-    this.writer.context().addMargin(0, gap)
-    this.writer.addListener('lineAdded', drawMarker)
-    const positions = node['positions'] as unknown[]
-    for (const item of items) {
-      marker = item.listMarker
-      this.processNode(item)
-      positions.push(...(item['positions'] as unknown[]))
-    }
-    this.writer.removeListener('lineAdded', drawMarker)
-    this.writer.context().addMargin(0, -gap)
-  }
-
-  const { buildOrderedMarker } = measure
-  measure.buildOrderedMarker = function (item, counter, styles, type, separator) {
-    if (type !== 'decimal' || !isRtl(item)) {
-      return buildOrderedMarker.call(this, item, counter, styles, type, separator)
-    }
-    const marker = { text: `${toPersianDigits(counter)}. `, alignment: 'start' }
-    return { _inlines: this.textInlines.buildInlines(marker, styles).items }
-  }
-}
-
 /** Tables, columns, lists and pictures run from right to left unless a node says `direction: 'ltr'`. */
 export function mirrorLayout(): void {
+  inheritDirections()
   mirrorTablesAndColumns()
+  placeNarrowOnesAtTheRight()
   alignPictures()
-  mirrorLists()
 }

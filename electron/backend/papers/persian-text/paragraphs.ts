@@ -2,8 +2,10 @@ import { directionOf, levelsOf } from './bidi-levels.ts'
 import type { Direction } from './bidi-levels.ts'
 import { missingGlyph } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
-import type { Inline, Paragraph, StyleStack } from './pdfmake.internals.ts'
+import { lengthOfWord, measureSpans, widthOfWord } from './line-breaking.ts'
+import type { Inline, MeasuredText, Paragraph, StyleStack } from './pdfmake.internals.ts'
 import { findUncovered } from './shaping.ts'
+import { splitAtSymbols } from './symbols.ts'
 
 function propertyOf(
   item: Readonly<Record<string, unknown>>,
@@ -44,12 +46,44 @@ function joinParagraph(inlines: readonly Inline[], wanted: unknown): void {
   for (const inline of inlines) inline.paragraph = paragraph
 }
 
+/** Spans of one word are measured together; a column must hold the word, not each span of it. */
+function measureWords(measured: MeasuredText, styles: StyleStack): void {
+  const { items } = measured
+  let longest = 0
+  let whole = 0
+  let line: Inline[] = []
+  for (let at = 0; at < items.length;) {
+    const word = items.slice(at, at + lengthOfWord(items, at))
+    if (word.length > 1) measureSpans(word)
+    longest = Math.max(longest, widthOfWord(word))
+    line.push(...word)
+    whole = Math.max(whole, widthOfWord(line))
+    if (word.at(-1)?.lineEnd) line = []
+    at += word.length
+  }
+  measured.maxWidth = whole
+  measured.minWidth = propertyOf({}, styles, 'noWrap') === true ? whole : longest
+}
+
+/** An empty span inside a word would let a line break there. */
+function withoutEmptySpans(texts: unknown): unknown {
+  if (!Array.isArray(texts)) return texts
+  const spans = texts as readonly unknown[]
+  const isEmpty = (span: unknown): boolean =>
+    span === '' || (typeof span === 'object' && span !== null && 'text' in span && span.text === '')
+  const filled = spans.filter((span) => !isEmpty(span))
+  return filled.length > 0 ? filled : spans.slice(0, 1)
+}
+
 /** Levels belong to a paragraph, not to a word: they are resolved before lines are broken. */
 export function resolveParagraphs(): void {
-  const { textInlines, layout } = internals
-  const buildInlines = textInlines.buildInlines
+  const { textInlines } = internals
+  const { buildInlines, measure } = textInlines
+  textInlines.measure = function (words, styles) {
+    return measure.call(this, splitAtSymbols(words), styles)
+  }
   textInlines.buildInlines = function (texts, styles) {
-    const measured = buildInlines.call(this, texts, styles)
+    const measured = buildInlines.call(this, withoutEmptySpans(texts), styles)
     const { items } = measured
     checkCoverage(items, styles)
     const wanted = propertyOf({}, styles, 'direction')
@@ -59,21 +93,7 @@ export function resolveParagraphs(): void {
       joinParagraph(items.slice(from, i + 1), wanted)
       from = i + 1
     })
+    if (items.some(({ noNewLine }) => noNewLine)) measureWords(measured, styles)
     return measured
-  }
-
-  // A word too long for any line is cut by pdfmake; what is left of it starts further on.
-  const buildNextLine = layout.buildNextLine
-  layout.buildNextLine = function (node) {
-    const line = buildNextLine.call(this, node)
-    if (!line) return line
-    const rest = node._inlines?.[0]
-    const followed = rest ? [...line.inlines, rest] : line.inlines
-    followed.forEach((inline, i) => {
-      const before = followed[i - 1]
-      if (before?.start === undefined || before.paragraph !== inline.paragraph) return
-      inline.start = before.start + before.text.length
-    })
-    return line
   }
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Direction } from './bidi-levels.ts'
-import type { DocumentFont, PaperFont, ShapedWord } from './paper-font.ts'
+import type { PaperLink } from './paper-link.ts'
+import type { DocumentFont, PaperFont, PdfObject, ShapedWord } from './paper-font.ts'
 
 /**
  * The parts of pdfmake 0.3.11 that the Persian layer touches, typed as far as it uses them. They are
@@ -37,6 +38,10 @@ export interface Inline {
   sup: boolean
   sub: boolean
   lineEnd?: boolean
+  /** The word goes on in the next inline: no line may break between them. */
+  noNewLine?: boolean
+  noWrap?: boolean | null
+  link?: PaperLink | null
   justifyShift?: number
   field?: string
   /** Set by the layer: the paragraph and the place of the inline in it. */
@@ -54,6 +59,8 @@ export interface Line {
   lastLineInParagraph?: boolean
   /** Set by the layer: what to draw, in visual order; `inlines` then is the same list. */
   ordered?: readonly OrderedInline[]
+  readonly maxWidth: number
+  readonly addInline: (inline: Inline) => void
   readonly getHeight: () => number
   readonly getAscenderHeight: () => number
 }
@@ -74,13 +81,23 @@ export interface StyleStack {
   getProperty: (this: StyleStack, name: string) => unknown
 }
 
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
 export interface Vector {
   type: string
   x: number
   y: number
   w?: number
   h?: number
+  /** Radius of round corners. */
+  r?: number
   r1?: number
+  points?: readonly { readonly x: number; readonly y: number }[]
   x1?: number
   y1?: number
   x2?: number
@@ -89,15 +106,8 @@ export interface Vector {
   lineColor?: string
   dash?: { readonly length: number; readonly space?: number }
   color?: string
-  /** Set by the layer: dark modules of a QR code, relative to (x, y), drawn as one path. */
-  modules?: readonly Rectangle[]
-}
-
-export interface Rectangle {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
+  /** Set by the layer: dark modules of a QR code as one path in module units, a module in points. */
+  modules?: { readonly side: number; readonly path: string }
 }
 
 /** A node of a document definition while pdfmake works on it. */
@@ -108,31 +118,57 @@ export interface Node {
   columns?: unknown[]
   table?: { body: unknown[][]; widths?: unknown }
   _inlines?: Inline[]
-  _alignment?: string
+  _alignment?: string | undefined
+  _margin?: readonly [number, number, number, number]
+  placed?: boolean
   _canvas?: Vector[]
 }
 
 export interface Context {
+  readonly x: number
   readonly availableWidth: number
   readonly addMargin: (left: number, right?: number) => void
+}
+
+/** The information dictionary of a file. */
+export interface FileInfo {
+  readonly Title?: string
+  readonly Subject?: string
+  readonly Author?: string
+  readonly Creator: string
+  readonly Producer: string
+  readonly CreationDate: Date
+}
+
+export interface PdfPage {
+  readonly width: number
+  readonly height: number
+  readonly fonts: Record<string, object | undefined>
+  readonly content: PdfObject
+  /** Set by the layer: what the page shows, as text until the page ends. */
+  operators?: string
 }
 
 export interface PdfDocument {
   readonly fontCache: Record<string, Record<string, PaperFont> | undefined>
   readonly _fontFamilies: Record<string, DocumentFont>
   _fontCount: number
-  readonly page: {
-    readonly width: number
-    readonly height: number
-    readonly fonts: Record<string, object | undefined>
-  }
+  readonly page: PdfPage
+  readonly _pageBuffer: readonly PdfPage[]
   readonly getFontType: (bold: boolean, italics: boolean) => string
   readonly getFontFile: (family: string, bold: boolean, italics: boolean) => string | null
   provideFont: (this: PdfDocument, family: string, bold: boolean, italics: boolean) => PaperFont
   readonly font: (source: Uint8Array) => { readonly _font: DocumentFont }
-  readonly addContent: (operators: string) => void
+  readonly ref: (data?: Record<string, unknown>) => PdfObject
+  addContent: (this: PdfDocument, operators: string) => PdfDocument
+  flushPages: (this: PdfDocument) => void
+  readonly info: FileInfo
+  readonly options: { readonly lang: string }
+  readonly _root: PdfObject
+  endMetadata: (this: PdfDocument) => void
   readonly fillColor: (color: string) => void
   readonly opacity: (opacity: number) => void
+  readonly link: (x: number, y: number, width: number, height: number, address: string) => void
   readonly save: () => void
   readonly restore: () => void
   readonly rotate: (angle: number, options: { readonly origin: readonly [number, number] }) => void
@@ -141,13 +177,15 @@ export interface PdfDocument {
 }
 
 export interface TextInlines {
+  readonly pdfDocument: PdfDocument
   buildInlines: (this: TextInlines, texts: unknown, styles: StyleStack) => MeasuredText
+  measure: (this: TextInlines, words: Inline[], styles: StyleStack) => Inline[]
 }
 
 export interface MeasuredText {
   readonly items: readonly Inline[]
-  readonly minWidth: number
-  readonly maxWidth: number
+  minWidth: number
+  maxWidth: number
 }
 
 export interface ElementWriter {
@@ -210,9 +248,48 @@ export interface PageWriter {
 export interface LayoutBuilder {
   readonly writer: PageWriter
   readonly pageSize: { readonly width: number }
-  readonly processNode: (node: Node) => void
+  readonly pageMargins: PageSides
+  layoutDocument: (this: LayoutBuilder, ...args: readonly unknown[]) => Page[]
+  processNode: (this: LayoutBuilder, node: Node, aligned?: boolean) => void
   buildNextLine: (this: LayoutBuilder, node: Node) => Line | null
   processList: (this: LayoutBuilder, ordered: boolean, node: Node) => void
+}
+
+/** Margins of the sheet; pdfmake keeps the object as it is given. */
+export interface PageSides {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  /** Set by the layer: how far even pages are moved to the right. */
+  readonly evenShift?: number
+}
+
+/** What stands on a laid out page; other kinds of entry have no place of their own. */
+export interface Page {
+  readonly items: (
+    | { readonly type: 'line'; item: Line }
+    | { readonly type: 'vector'; item: Vector }
+    | { readonly type: 'beginClip'; item: Rectangle }
+    | { readonly type: 'endClip' }
+  )[]
+}
+
+/** A column of a table, or a node that stands in a row of columns. */
+export interface Column {
+  readonly width?: unknown
+  _calcWidth?: number
+}
+
+interface ColumnCalculator {
+  buildColumnWidths: (
+    columns: readonly Column[],
+    available: number,
+    offsets?: number,
+    node?: Node,
+  ) => void
+  readonly isStarColumn: (column: Column) => boolean
+  readonly isAutoColumn: (column: Column) => boolean
 }
 
 interface PrinterClass {
@@ -244,12 +321,9 @@ export const internals = {
   measure: (load('pdfmake/js/DocMeasure.js') as Module<Patchable<DocMeasure>>).default.prototype,
   layout: (load('pdfmake/js/LayoutBuilder.js') as Module<Patchable<LayoutBuilder>>).default
     .prototype,
+  columnCalculator: (load('pdfmake/js/columnCalculator.js') as Module<ColumnCalculator>).default,
   Printer: (load('pdfmake/js/Printer.js') as Module<PrinterClass>).default,
-  Line: (
-    load('pdfmake/js/Line.js') as Module<
-      new (width: number) => Line & { readonly addInline: (inline: Inline) => void }
-    >
-  ).default,
+  Line: (load('pdfmake/js/Line.js') as Module<new (width: number) => Line>).default,
   TextDecorator: (
     load('pdfmake/js/TextDecorator.js') as Module<
       new (document: PdfDocument) => {

@@ -1,7 +1,13 @@
+import { keepColumnsOnTheSheet } from './column-widths.ts'
+import { writeArchiveFiles } from './archive-file.ts'
 import { provideParsedFonts } from './document-fonts.ts'
 import { drawGlyphs } from './glyph-drawing.ts'
+import { breakLinesBetweenWords } from './line-breaking.ts'
 import { orderLines } from './line-order.ts'
+import { markLists } from './lists.ts'
 import { mirrorLayout } from './mirrored-layout.ts'
+import { mirrorEvenPages } from './page-margins.ts'
+import { writePagesWhole } from './page-content.ts'
 import { resolveParagraphs } from './paragraphs.ts'
 import { drawQrAsPath } from './qr-path.ts'
 import { drawRulesPlainly } from './rules.ts'
@@ -19,10 +25,16 @@ export function installPersianLayer(): void {
   installed = true
   lookUpStylesPlainly()
   provideParsedFonts()
+  writePagesWhole()
+  writeArchiveFiles()
   resolveParagraphs()
+  breakLinesBetweenWords()
   orderLines()
   drawGlyphs()
   mirrorLayout()
+  markLists()
+  keepColumnsOnTheSheet()
+  mirrorEvenPages()
   drawQrAsPath()
   drawRulesPlainly()
   drawWatermarks()

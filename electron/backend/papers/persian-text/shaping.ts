@@ -14,7 +14,7 @@ const ARABIC_LETTER = /[\u0620-\u064a\u0671-\u06d5]/
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/
 const JOINERS = /[\u200c\u200d]/
 /** Bidi controls and the like have done their work when levels are known. */
-const SPENT = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g
+export const SPENT = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g
 /** OpenType features belong to a script: a Latin stretch with what follows it, or all else. */
 const SCRIPT_RUNS = /[A-Za-z\u00c0-\u024f][\u0000-\u05ff\u2000-\u2fff]*|[^A-Za-z\u00c0-\u024f]+/g
 const MARK = /\p{M}/u
@@ -54,7 +54,6 @@ export function shaperOf(font: ParsedFont): Shaper {
     rtl: new Map(),
     ltr: new Map(),
     covered: new Map(),
-    outlines: new Map(),
   }
 }
 
@@ -156,7 +155,8 @@ function textOfRtlGlyph(codePoints: readonly number[]): number[] {
     .reverse()
 }
 
-const isMark = (code: number): boolean => MARK.test(String.fromCodePoint(code))
+/** Whether a code point is a mark, which stands over or under a letter. */
+export const isMark = (code: number): boolean => MARK.test(String.fromCodePoint(code))
 
 /** Readers sort glyphs by place and would tear marks from letters: the base carries the mark's text. */
 function giveMarksToTheirBase(codePoints: number[][]): void {
