@@ -26,7 +26,7 @@ interface Face {
   encoded?: EncodedSubset
 }
 
-const WIDTHS_KEPT = 20_000
+const WIDTHS_KEPT = 5000
 const faces = new Map<string, Face>()
 
 /** The key and the code of a glyph in the subset of a document. */

@@ -1,4 +1,5 @@
 import { mirrored } from './bidi-levels.ts'
+import { composeNumber } from './number-shaping.ts'
 import type {
   FontGlyph,
   GlyphPosition,
@@ -18,7 +19,7 @@ export const SPENT = /[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]
 /** OpenType features belong to a script: a Latin stretch with what follows it, or all else. */
 const SCRIPT_RUNS = /[A-Za-z\u00c0-\u024f][\u0000-\u05ff\u2000-\u2fff]*|[^A-Za-z\u00c0-\u024f]+/g
 const MARK = /\p{M}/u
-const WORDS_KEPT = 20_000
+const WORDS_KEPT = 10_000
 const SPACE = 32
 
 export const isSpace = (character: string): boolean => character === ' ' || character === '\u00a0'
@@ -80,11 +81,20 @@ export function shape(shaper: Shaper, word: string, rtl: boolean): ShapedWord {
   const known = cache.get(word)
   if (known) return known
   const drawn = word.replace(SPENT, '')
-  const { glyphs, positions } = layOut(shaper.font, drawn, rtl)
-  const shaped = gather(shaper, drawn, rtl, glyphs, positions)
+  const number = rtl
+    ? undefined
+    : composeNumber(shaper, drawn, (text) => shapeWhole(shaper, text, false))
+  if (number) return number // made from few parts, and seldom the same again
+  const shaped = shapeWhole(shaper, drawn, rtl)
   if (cache.size >= WORDS_KEPT) cache.clear()
   cache.set(word, shaped)
   return shaped
+}
+
+/** A word without spent controls, by the font's tables. */
+export function shapeWhole(shaper: Shaper, drawn: string, rtl: boolean): ShapedWord {
+  const { glyphs, positions } = layOut(shaper.font, drawn, rtl)
+  return gather(shaper, drawn, rtl, glyphs, positions)
 }
 
 function layOut(font: ParsedFont, word: string, rtl: boolean) {
