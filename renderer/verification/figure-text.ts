@@ -32,6 +32,8 @@ const DAYS: ReadonlySet<string> = new Set([
   'acceptedOn',
   'from',
 ])
+/** Figures of which none is a number too; of others 0 means that the paper does not state them. */
+const COUNTS: ReadonlySet<string> = new Set(['count', 'rows', 'debts', 'entries', 'totalDays'])
 const MONTHS: ReadonlySet<string> = new Set([
   'period',
   'firstDue',
@@ -56,6 +58,7 @@ export function figureValue(name: string, value: string): string {
   if (value.includes('*')) return toPersianDigits(value)
   if (AMOUNTS.has(field))
     return t('ui.amount', { amount: toPersianDigits(value.replace(/\B(?=(\d{3})+$)/g, '٬')) })
+  if (value === '0' && !COUNTS.has(field)) return '—'
   if (DAYS.has(field)) {
     const day = value.length === 8 ? parseJalali(value) : undefined
     if (day) return toPersianDigits(formatJalali(day))

@@ -28,6 +28,8 @@ it.each([
   ['asOf', '14051399', '۱۴۰۵۱۳۹۹'],
   ['period', '140508', '۱۴۰۵/۰۸'],
   ['count', '36', '۳۶'],
+  ['rows', '0', '۰'],
+  ['borrowerId', '0', '—'],
 ])('shows %s %s as %s', (name, value, shown) => {
   expect(figureValue(name, value)).toBe(shown)
 })
