@@ -7,7 +7,7 @@ import type {
   Print,
 } from '#core/certificates/certificates.ports.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
-import { nameOn } from '#core/certificates/state-paper.rules.ts'
+import { toldOf } from '#core/certificates/state-paper.rules.ts'
 
 /** The books of an office in memory; what a test changes in them is what the office finds. */
 export class FakeDocuments implements DocumentBook {
@@ -24,7 +24,7 @@ export class FakeDocuments implements DocumentBook {
     return Promise.resolve({
       ...paper,
       sha256: file.sha256,
-      citizenName: nameOn(paper.statement),
+      ...toldOf(paper.statement),
       printState: last?.state ?? 'WAITING',
       printFault: last?.fault ?? null,
       prints: prints.filter(({ state }) => state === 'PRINTED').length,

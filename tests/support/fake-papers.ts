@@ -49,6 +49,8 @@ export function anIssuedPaper(other: Partial<IssuedPaper> = {}): IssuedPaper {
     number: '900-1405-1-000001',
     issuedAt: instantAt(0),
     citizenName: 'نمونه',
+    validUntil: null,
+    trackingCode: null,
     sha256: '00',
     printState: 'WAITING',
     printFault: null,

@@ -19,6 +19,8 @@ const PAPER = `select d.document_id as documentId, d.kind, d.number, d.issued_at
   coalesce(d.sha256, '') as sha256,
   coalesce(d.statement ->> '$.fullName', d.statement ->> '$.person.fullName',
     d.statement ->> '$.requestedBy.fullName') as citizenName,
+  d.statement ->> '$.issue.validUntil' as validUntil,
+  d.statement ->> '$.trackingCode' as trackingCode,
   coalesce(l.state, 'WAITING') as printState, l.fault as printFault,
   (select count(*) from document_prints p where p.document_id = d.document_id
     and p.state = 'PRINTED') as prints`

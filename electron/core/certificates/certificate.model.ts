@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#core/kernel/day.ts'
 import { Instant } from '#core/kernel/instant.ts'
 import { PaperKind } from './paper.model.ts'
 
@@ -32,6 +33,10 @@ export const IssuedPaper = z.object({
   number: z.string(),
   issuedAt: Instant,
   citizenName: z.string(),
+  /** Last day on which it counts; null when it has no validity of its own. */
+  validUntil: Day.nullable(),
+  /** Null for a kind that is followed by its number alone. */
+  trackingCode: z.string().nullable(),
   sha256: z.string(),
   printState: PrintState,
   /** Why the last print failed. */

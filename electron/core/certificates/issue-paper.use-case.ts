@@ -5,13 +5,13 @@ import type { OfficeSigner } from '#core/verification/verification.ports.ts'
 import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { IssuedPaper } from './certificate.model.ts'
-import type { PaperOrder } from './paper.model.ts'
+import type { PaperKind, PaperOrder } from './paper.model.ts'
 import type { DocumentBook, KeptPaper, NewPaper } from './certificates.ports.ts'
 import type { DrawnPaper, PaperStatement } from './paper.model.ts'
 import { paperNumber } from './paper-number.rules.ts'
 import type { Papers } from './papers.ports.ts'
 import type { PaperSources } from './paper-sources.ports.ts'
-import { figuresOf, nameOn, statePaper, visitForPaper } from './state-paper.rules.ts'
+import { figuresOf, toldOf, statePaper, visitForPaper } from './state-paper.rules.ts'
 
 type Reading = VisitNeeds & PaperSources
 
@@ -34,6 +34,8 @@ export interface PaperMaking {
 
 interface Needs extends PaperMaking {
   readonly newId: () => string
+  /** Runs the work for one kind of paper one after the other: two that foresee the same number draw one for nothing. */
+  readonly inTurn: <T>(kind: PaperKind, work: () => Promise<T>) => Promise<T>
   /** Reads one state of the data. */
   readonly reading: <T>(work: (needs: Reading) => Promise<T>) => Promise<T>
   /** Writes in one transaction with its audit entry. */
@@ -53,7 +55,7 @@ type PlannedPaper = Omit<NewPaper, 'file' | 'documentId'>
 type Plan =
   { readonly issued: KeptPaper } | { readonly paper: PlannedPaper; readonly issued?: undefined }
 
-/** How often another desk may take the foreseen number first. */
+/** How often another process on the same office may take the foreseen number first. */
 const TRIES = 5
 
 /**
@@ -69,6 +71,14 @@ export async function issuePaper(
   ordered: Ordered,
   needs: Needs,
   citizenId?: number,
+): Promise<IssuedPaper> {
+  return needs.inTurn(ordered.order.kind, () => tryIssuing(ordered, needs, citizenId))
+}
+
+async function tryIssuing(
+  ordered: Ordered,
+  needs: Needs,
+  citizenId: number | undefined,
 ): Promise<IssuedPaper> {
   for (let turn = 0; turn < TRIES; turn++) {
     const plan = await needs.reading((reading) => planPaper(ordered, reading, citizenId))
@@ -183,17 +193,17 @@ async function keepPaper(
 
 /** The paper just issued, not printed yet. */
 function waiting({ file, ...paper }: NewPaper): KeptPaper {
-  const citizenName = nameOn(paper.statement)
+  const told = toldOf(paper.statement)
   const { sha256 } = file
-  return { ...paper, citizenName, sha256, printState: 'WAITING', printFault: null, prints: 0 }
+  return { ...paper, ...told, sha256, printState: 'WAITING', printFault: null, prints: 0 }
 }
 
 /** Only what the screen may know. */
 export function issuedPaper(paper: IssuedPaper): IssuedPaper {
   const { documentId, kind, number, issuedAt, citizenName, sha256 } = paper
-  const { printState, printFault, prints } = paper
+  const { validUntil, trackingCode, printState, printFault, prints } = paper
   return {
     ...{ documentId, kind, number, issuedAt, citizenName, sha256 },
-    ...{ printState, printFault, prints },
+    ...{ validUntil, trackingCode, printState, printFault, prints },
   }
 }

@@ -2,6 +2,7 @@ import { Refusal } from '#core/kernel/refusal.ts'
 import type { KeyFigure } from '#core/verification/seal.model.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
+import type { IssuedPaper } from './certificate.model.ts'
 import type { OfficialPaper } from './official-paper.ts'
 import { officialPapers } from './official-papers.ts'
 import type { PaperIssue } from './paper-issue.model.ts'
@@ -79,8 +80,19 @@ function issueOf(number: string | null, { origin, actor, today, now }: PaperSour
   }
 }
 
-/** The citizen whom a statement is about or for, as lists of papers name him. */
-export function nameOn(statement: PaperStatement): string {
+/** What lists of papers tell of a statement besides its number. */
+export function toldOf(
+  statement: PaperStatement,
+): Pick<IssuedPaper, 'citizenName' | 'validUntil' | 'trackingCode'> {
+  return {
+    citizenName: nameOn(statement),
+    validUntil: statement.issue.validUntil,
+    trackingCode: 'trackingCode' in statement ? statement.trackingCode : null,
+  }
+}
+
+/** The citizen whom a statement is about or for. */
+function nameOn(statement: PaperStatement): string {
   if ('fullName' in statement) return statement.fullName
   if ('person' in statement) return statement.person.fullName
   return statement.requestedBy.fullName

@@ -12,6 +12,8 @@ const paper: IssuedPaper = {
   number: '900-1405-2-000001',
   issuedAt: instantAt(0),
   citizenName: 'نمونه',
+  validUntil: null,
+  trackingCode: null,
   sha256: '00',
   printState: 'WAITING',
   printFault: null,
