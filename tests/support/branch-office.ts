@@ -30,7 +30,7 @@ import type { Day } from '#core/kernel/day.ts'
 import type { PrintJob, PrintOutcome } from '#core/kernel/desk.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { Reply } from '#core/kernel/reply.ts'
-import type { OfficeSigner } from '#core/verification/verification.ports.ts'
+import type { OfficeKeys, OfficeSigner } from '#core/verification/verification.ports.ts'
 import { fakeDesk, type FakeDesk } from './fake-desk.ts'
 import { plainSigner } from './papers.ts'
 
@@ -106,9 +106,9 @@ export async function openBranchOffice(options: BranchOfficeOptions): Promise<Br
   }
   const batches = new BatchWatch()
   const events: BranchOffice['events'] = []
-  const signer = options.signer ?? plainSigner
+  const keys = keysOf(options.signer ?? plainSigner)
   const call = routerOf(
-    { database, identity, extracts, signer },
+    { database, identity, extracts, keys },
     { sessions, clock, desk, batches, events, options },
   )
 
@@ -139,6 +139,16 @@ export async function openBranchOffice(options: BranchOfficeOptions): Promise<Br
         throw new Error(`import ${outcome}: ${JSON.stringify(fault)}`)
     },
     close: () => database.close(),
+  }
+}
+
+/** The hand alone: what renews and publishes keys has suites of its own. */
+function keysOf(signer: OfficeSigner): OfficeKeys {
+  return {
+    ...signer,
+    make: () => Promise.reject(new Error('no new keys were expected')),
+    signText: () => Promise.reject(new Error('no list was expected')),
+    close: () => Promise.resolve(),
   }
 }
 

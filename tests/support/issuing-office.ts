@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IssuingNeeds } from '#core/certificates/issue-paper.use-case.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { PaperSources } from '#core/certificates/paper-sources.ports.ts'
+import type { Actor } from '#core/kernel/actor.ts'
 import { instantAt } from '#core/kernel/instant.ts'
 import { rial } from '#core/kernel/rial.ts'
 import type { PaySlipLine } from '#core/pensions/pension.model.ts'
@@ -17,10 +18,10 @@ import { plainPapers, plainSigner } from './papers.ts'
 const today = day('1405/09/02')
 
 /** The clerk of an office in memory, and who stands before him. */
-export const actor = {
+export const actor: Actor = {
   ...{ clerkId: 'c', clerkCode: 'C1', role: 'CLERK', branchCode: '900' },
   ...{ workstation: 'desk', personId: null },
-} as const
+}
 
 /** Every citizen has the same pension, and one slip in each of the months given. */
 const MONTHS = [6, 7, 8] as const
@@ -62,6 +63,7 @@ export function issuingOffice(): IssuingOffice {
   const visits = {
     findOpen: () => Promise.resolve(office.visit ?? undefined),
     findOpenOfClerk: () => Promise.resolve(office.visit ?? undefined),
+    findOpenRequestRole: () => Promise.resolve(undefined),
   }
   const common = { visits, actor, today: () => today, now: () => instantAt(0), documents }
   let trackingCode = 1_000_000_000
@@ -90,6 +92,7 @@ export function issuingOffice(): IssuingOffice {
     },
   } as unknown as IssuingOffice['reading']
   const needs: IssuingNeeds = {
+    inTurn: (_kind, work) => work(),
     newId: () => `id${documents.papers.length}`,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     papers: {

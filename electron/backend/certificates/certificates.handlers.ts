@@ -17,6 +17,7 @@ import type { Handlers, TaskScope } from '../scope.ts'
 import type { BatchWatch } from './batch-watch.ts'
 import { bindPapers } from './bound-papers.gateway.ts'
 import { batchItemKey, sha256 } from './digests.ts'
+import { Turns } from './turns.ts'
 
 type CertificatesHandlers = Pick<Handlers, Extract<keyof Handlers, `certificates.${string}`>>
 
@@ -27,6 +28,11 @@ const REPORT_EVERY = 100
 export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers {
   /** Documents on their way to a printer. */
   const underWay = new Set<string>()
+  const turns = new Turns()
+  const issuingNeeds = (scope: TaskScope) => ({
+    ...makingNeeds(scope),
+    inTurn: turns.take.bind(turns),
+  })
 
   return {
     'certificates.recipients': ({ text }, scope) => listRecipients(text, readingNeeds(scope)),
@@ -39,7 +45,7 @@ export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers 
     'certificates.print': (input, scope) => {
       const { desk, audit, now } = scope
       return printPaper(input, {
-        ...issuingNeeds(scope),
+        ...makingNeeds(scope),
         ...{ desk, now, underWay, origin: paperOrigin(scope) },
         reading: (work) =>
           scope.inQuery((inside) => work({ ...readingNeeds(inside), note: audit.note })),
@@ -67,7 +73,7 @@ export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers 
     },
     'certificates.save': (input, scope) => {
       const { desk, now } = scope
-      return savePapers(input, { ...issuingNeeds(scope), desk, now, bind: bindPapers })
+      return savePapers(input, { ...makingNeeds(scope), desk, now, bind: bindPapers })
     },
   }
 }
@@ -75,7 +81,7 @@ export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers 
 type Read = ReturnType<typeof readingNeeds>
 type Written = ReturnType<typeof writingNeeds>
 
-function issuingNeeds(scope: TaskScope) {
+function makingNeeds(scope: TaskScope) {
   const { papers, signer, newId } = scope
   return {
     ...{ papers, signer, newId, sha256 },

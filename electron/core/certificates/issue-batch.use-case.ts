@@ -30,8 +30,7 @@ interface Needs extends IssuingNeeds {
 /**
  * Issues the papers of a list one after the other, each in a transaction of its own: a paper that is refused does not
  * keep the others from being issued, and what is issued stays when the batch is cancelled or the program dies. The
- * same key again issues only what is missing. One at a time, because papers of one kind follow each other by number:
- * two that are drawn at once foresee the same one, and one of them is drawn for nothing.
+ * same key again issues only what is missing. One at a time, because papers of one kind follow each other by number.
  *
  * @refuses as `expandBatch` does; after that everything is told of each paper
  */

@@ -181,19 +181,19 @@ describe('migrations', () => {
 
   it('keep a copy of the former state, with the same key, and what was in it', async () => {
     const { folder, key } = await newOffice()
-    const migrations = { ...officeMigrations, '0002-second': second }
+    const migrations = { ...officeMigrations, '9999-second': second }
     const database = await openOfficeDatabase(folder, key, { migrations })
     const rows = await sql`select name, value, note from counters`.execute(database.reader as never)
     expect(rows.rows).toEqual([{ name: 'papers', value: 7, note: null }])
     await database.close()
-    expect(readdirSync(folder)).toContain('office-before-0002-second.db')
-    const copy = readFileSync(path.join(folder, 'office-before-0002-second.db'))
+    expect(readdirSync(folder)).toContain('office-before-9999-second.db')
+    const copy = readFileSync(path.join(folder, 'office-before-9999-second.db'))
     expect(copy.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
   })
 
   it('refuse a database of a newer program', async () => {
     const { folder, key } = await newOffice()
-    const migrations = { ...officeMigrations, '0002-second': second }
+    const migrations = { ...officeMigrations, '9999-second': second }
     await (await openOfficeDatabase(folder, key, { migrations })).close()
     expect(await faultOf(openOfficeDatabase(folder, key))).toBe('newer-version')
   })
@@ -206,7 +206,7 @@ describe('migrations', () => {
         throw new Error('half-way')
       },
     }
-    const migrations = { ...officeMigrations, '0002-broken': broken }
+    const migrations = { ...officeMigrations, '9999-broken': broken }
     await expect(openOfficeDatabase(folder, key, { migrations })).rejects.toThrow('half-way')
     const database = await openOfficeDatabase(folder, key)
     const tables = await sql`select name from sqlite_schema where name = 'half'`.execute(
