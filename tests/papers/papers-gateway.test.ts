@@ -61,4 +61,63 @@ describe('papers drawn in a worker', () => {
     await expect(broken.render(aCertificate())).rejects.toThrow('Vazirmatn')
     await broken.close()
   })
+
+  it('draws a batch in two threads, each paper the same bytes as in one', async () => {
+    const two = createPapers({ workerFile, fontsFolder, threads: 2 })
+    const batch = Array.from({ length: 24 }, (_, i) =>
+      aSlip({ pensionNumber: String(8000100 + i) }),
+    )
+    const drawn = await Promise.all(batch.map((slip) => two.render(slip)))
+    const alone = await Promise.all(batch.map((slip) => papers.render(slip)))
+    expect(drawn.map(({ sha256 }) => sha256)).toEqual(alone.map(({ sha256 }) => sha256))
+    await two.close()
+  })
+})
+
+describe('papers that wait', () => {
+  const faultyFile = new URL('./faulty-worker.ts', import.meta.url)
+  const waiting = () => createPapers({ workerFile: faultyFile, fontsFolder, threads: 1 })
+
+  it('a thread that dies loses its own paper alone', async () => {
+    const own = waiting()
+    const outcomes = await Promise.allSettled(
+      ['علی', 'خطا', 'رضا', 'خطا', 'مینا'].map((fullName) => own.render(aSlip({ fullName }))),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'],
+    ])
+    await own.close()
+  })
+
+  it('are taken out by their signal, the others are drawn', async () => {
+    const own = waiting()
+    const stop = new AbortController()
+    const { signal } = stop
+    const first = own.render(aSlip())
+    const others = [own.render(aSlip(), { signal }), own.render(aSlip(), { signal })]
+    const last = own.render(aSlip())
+    stop.abort(new Error('stopped'))
+    for (const other of others) await expect(other).rejects.toThrow('stopped')
+    await expect(own.render(aSlip(), { signal })).rejects.toThrow('stopped')
+    expect((await Promise.all([first, last])).map(({ sha256 }) => sha256)).toEqual(['1', '2'])
+    await own.close()
+  })
+
+  it('are not taken without end', async () => {
+    const own = waiting()
+    const slip = aSlip()
+    const outcomes = Promise.allSettled(Array.from({ length: 5100 }, () => own.render(slip)))
+    const refused = (await outcomes).filter(({ status }) => status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(120)
+    await own.close()
+  })
+
+  it('are rejected when the office closes', async () => {
+    const own = waiting()
+    const outcomes = Promise.allSettled([own.render(aSlip()), own.render(aSlip())])
+    await own.close()
+    const statuses = (await outcomes).map(({ status }) => status)
+    expect(statuses).toEqual(['rejected', 'rejected'])
+  })
 })
