@@ -38,6 +38,25 @@ function objectOf({ paperNumber, trackingCode, object }: TrailDeed): string | nu
   return paperNumber ?? trackingCode ?? field
 }
 
+/**
+ * A print is noted twice, when it goes to the printer and when the printer has answered: of two such notes in a row
+ * about one paper by one clerk, the sheet tells the first. `deeds` newest first, and so is the answer.
+ */
+function withoutAnswers(deeds: readonly TrailDeed[]): readonly TrailDeed[] {
+  const sent = new Set<string>()
+  const isAnswer = ({ action, outcome, object, clerkCode }: TrailDeed): boolean => {
+    if (action !== 'certificates.print' || outcome !== 'done') return false
+    const print = JSON.stringify([clerkCode, object])
+    if (sent.delete(print)) return true
+    sent.add(print)
+    return false
+  }
+  return deeds
+    .toReversed()
+    .filter((deed) => !isAnswer(deed))
+    .toReversed()
+}
+
 function rowOf(deed: TrailDeed): AccessRow {
   const { at, clerkCode, workstation, presence } = deed
   return {
@@ -65,7 +84,7 @@ export function accessSheet(
     trackingCode,
     person: paperPerson(identity),
     from: since,
-    rows: told.map(rowOf),
+    rows: withoutAnswers(told).map(rowOf),
   })
 }
 

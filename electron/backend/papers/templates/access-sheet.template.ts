@@ -20,6 +20,19 @@ import { TINT, boxLines, label, value } from './paper-style.ts'
 const TITLE = 'چه کسی پروندهٔ مرا دیده است'
 const SMALL = 8.5
 
+/** What was shown in the clear, by the names of the fields. */
+const FIELD: Readonly<Record<string, string>> = {
+  MOBILE: 'شمارهٔ تلفن همراه',
+  ACCOUNT: 'شمارهٔ حساب',
+  IBAN: 'شمارهٔ شبا',
+}
+
+/** A paper's number, a tracking code, or a field in words. */
+function objectText({ object }: AccessRow): string {
+  const field = object === null ? undefined : FIELD[object]
+  return field ?? quotedOrNothing(object)
+}
+
 function subject(paper: AccessSheet): PaperNode {
   const period =
     paper.from === null
@@ -43,7 +56,7 @@ function rowCells(row: AccessRow, index: number): TableCell[] {
     value('rows.at', dayText(dayInTehran(row.at)), small),
     value('rows.at', code(tehranTime(row.at)), small),
     value('rows.deed', DEED[row.deed], { ...small, bold: row.deed === 'REFUSED' }),
-    value('rows.object', quotedOrNothing(row.object), small),
+    value('rows.object', objectText(row), small),
     value('rows.presence', row.presence === null ? NOTHING : PRESENCE[row.presence], small),
     value('rows.clerkCode', code(row.clerkCode), small),
     value('rows.workstation', row.workstation === null ? NOTHING : address(row.workstation), small),
@@ -64,6 +77,7 @@ function trail({ rows }: AccessSheet): PaperNode {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [20, 50, 28, 80, '*', 80, 44, 50],
       body: [

@@ -50,6 +50,28 @@ describe('the access sheet', () => {
     ])
   })
 
+  test('tells a print once, though it is noted when sent and when answered', () => {
+    const print = (object: string, change: Partial<TrailDeed> = {}) =>
+      deed('certificates.print', { object, paperNumber: object, ...change })
+    const other = { clerkCode: 'C2' }
+    const refused = print('a', { outcome: 'forbidden' })
+    const deeds = [
+      print('a'),
+      print('b', other),
+      print('a'),
+      refused,
+      print('b', other),
+      print('a'),
+    ]
+    const rows = accessSheet(stating(order), deeds).rows
+    expect(rows.map((row) => `${row.deed} ${row.object ?? ''}`)).toEqual([
+      'PAPER_PRINTED a',
+      'REFUSED a',
+      'PAPER_PRINTED b',
+      'PAPER_PRINTED a',
+    ])
+  })
+
   test('begins on the day asked for, by the clock of Tehran', () => {
     const before = deed('visits.begin')
     const after = deed('visits.end', { at: instantAt(Date.UTC(2026, 10, 22, 20, 30)) })
