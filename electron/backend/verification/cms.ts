@@ -1,5 +1,5 @@
 import type { webcrypto } from 'node:crypto'
-import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+import { fromBER, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -46,7 +46,11 @@ function unsignedData(certificateDer: Uint8Array, digest: Uint8Array): SignedDat
       new SignerInfo({
         version: 1,
         sid: new IssuerAndSerialNumber({ issuer, serialNumber }),
-        digestAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA_256 }),
+        // With an empty parameter, as the library writes it when it signs.
+        digestAlgorithm: new AlgorithmIdentifier({
+          algorithmId: SHA_256,
+          algorithmParams: new Null(),
+        }),
         signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: ECDSA_WITH_SHA_256 }),
         signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
       }),

@@ -14,7 +14,7 @@ import { engine, ownBuffer } from './pki.ts'
 export interface CertificateSubject {
   readonly organisation: string
   readonly branchCode: string
-  /** Organisation, branch and code in one. */
+  /** Branch and code, at most 64 characters. */
   readonly name: string
 }
 

@@ -3,6 +3,9 @@ import type { OfficeIdentity } from '#core/office/office.ports.ts'
 import type { CertificateSubject } from './office-certificate.ts'
 import type { SignatureWords } from './pdf-signature.ts'
 
+/** X.509 allows a common name no more. */
+const MAX_NAME = 64
+
 /** How the office calls itself in its certificate and signatures; one that does not count says so there as well. */
 export function officeWords({ kind, branchCode, branchName, province }: OfficeIdentity): {
   readonly subject: CertificateSubject
@@ -10,9 +13,9 @@ export function officeWords({ kind, branchCode, branchName, province }: OfficeId
 } {
   const { organisation, reason, notValid } = words
   const mark = notValid[kind] === '' ? '' : ` – ${notValid[kind]}`
-  const name = `${organisation}، ${branchName} (${branchCode})${mark}`
+  const branch = `${branchName} (${branchCode})${mark}`
   return {
-    subject: { organisation, branchCode, name },
-    words: { name, reason: `${reason}${mark}`, location: province },
+    subject: { organisation, branchCode, name: branch.slice(0, MAX_NAME) },
+    words: { name: `${organisation}، ${branch}`, reason: `${reason}${mark}`, location: province },
   }
 }

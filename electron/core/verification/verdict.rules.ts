@@ -45,8 +45,9 @@ export function pdfVerdict(
     if (seals.includes('BAD')) return 'ALTERED'
     return seals.includes('UNKNOWN') ? 'UNKNOWN_KEY' : 'GENUINE'
   }
-  if (keyId !== null || seals.includes('GOOD') || signature === 'BROKEN') return 'ALTERED'
-  if (signature !== null || seals.includes('UNKNOWN')) return 'UNKNOWN_KEY'
+  if (keyId !== null || seals.includes('GOOD')) return 'ALTERED'
+  if (seals.includes('UNKNOWN') || (signature !== null && signature !== 'BROKEN'))
+    return 'UNKNOWN_KEY'
   return seals.includes('BAD') ? 'ALTERED' : 'NOT_OURS'
 }
 
