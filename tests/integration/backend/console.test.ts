@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -185,6 +186,18 @@ describe('paper', () => {
     expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
     const { out: current } = await office(['call', 'visits.current'], clerk)
     expect(JSON.parse(current)).toEqual({ ok: true, value: null })
+  })
+
+  test.each([
+    'decree --citizen 0000001104 --pension 8000109 --decree 1405-8000109-1',
+    'records --citizen 0000001351',
+    'debts --citizen 0000001376 --workshop 9000011003 --branch-code 900 --ledger',
+    'access --citizen 0000001104',
+  ])('%s', async (more) => {
+    const out = path.join(results, `${randomUUID()}.pdf`)
+    const run = await office(['paper', ...more.split(' '), '--out', out], clerk)
+    expect(run).toMatchObject({ code: 0, error: '' })
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('what is refused leaves no visit and no file', async () => {
