@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from './app.fixture.ts'
@@ -8,7 +8,9 @@ import { PapersPanel } from './pages/papers.panel.ts'
 import { ENTITLED, RequestPanel } from './pages/request.panel.ts'
 import { inspect } from './pages/screen.ts'
 import { t } from './pages/texts.ts'
+import { VerificationPage } from './pages/verification.page.ts'
 import { copyDemonstrationOffice } from '../support/demonstration-office.ts'
+import { codesOf } from '../support/pdf-tools.ts'
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
@@ -115,6 +117,70 @@ test('papers', async ({ desk }) => {
   await desk.command(t('frame.printQueue'))
   await expect(desk.page.getByText(t('papers.queue.empty'))).toBeVisible()
   await inspect(desk, 'e-print-queue')
+})
+
+test('papers that wait for a printer', async ({ desk }) => {
+  await writeFile(desk.prints, '')
+  await desk.openFile('0000001015')
+  for (const [key, kind] of [
+    ['F6', 'salary-certificate'],
+    ['F7', 'pension-slip'],
+  ] as const) {
+    const panel = new PapersPanel(desk, kind)
+    await desk.keys.press(key)
+    await panel.ready()
+    await desk.keys.press('Enter')
+    await expect(panel.panel.getByText(t('enums.printReason.failed'))).toBeVisible()
+    await desk.keys.press('Escape')
+  }
+  await desk.command(t('frame.printQueue'))
+  await expect(grid(desk, t('papers.queue.table'))).toBeFocused()
+  await inspect(desk, 'e-print-queue-failed')
+  await desk.goTo(grid(desk, t('papers.queue.table')))
+  await desk.keys.press('Delete')
+  await expect(desk.dialog).toBeVisible()
+  await inspect(desk, 'e-print-queue-drop')
+})
+
+test('authenticity', async ({ start }) => {
+  const desk = await start()
+  await desk.signIn('SUPERVISOR')
+  await desk.openFile('0000001015')
+  const certificate = new PapersPanel(desk, 'salary-certificate')
+  await desk.keys.press('F6')
+  await certificate.ready()
+  await desk.keys.press('Enter')
+  const [code = ''] = codesOf(await certificate.printed())
+  await desk.keys.press('Escape')
+  const verification = new VerificationPage(desk)
+  await verification.open()
+  await inspect(desk, 'h-verification')
+  await desk.goTo(verification.box)
+  await verification.scan('900-1405-1-999999')
+  await verification.expectVerdict('NOT_FOUND')
+  await inspect(desk, 'h-not-found')
+  await desk.goTo(verification.box)
+  await desk.keys.press('Control+A')
+  await verification.scan(code)
+  await verification.expectVerdict('GENUINE')
+  await inspect(desk, 'h-genuine')
+  await verification.part('keys')
+  await expect(verification.keys).toHaveCount(1)
+  await inspect(desk, 'h-keys')
+  await verification.part('revocations')
+  await desk.pressButton(t('verification.revocations.revoke'))
+  await expect(desk.dialog).toBeVisible()
+  await inspect(desk, 'h-revoke')
+  await desk.keys.type('900-1405-1-000001')
+  await desk.keys.press('Tab')
+  await desk.keys.type('مبلغ نادرست')
+  await desk.keys.press('Enter')
+  await expect(desk.dialog).toContainText(t('verification.revocations.confirmBody'))
+  await inspect(desk, 'h-revoke-confirm')
+  await desk.goTo(desk.dialog.getByRole('button', { name: t('verification.revocations.confirm') }))
+  await desk.keys.press('Enter')
+  await expect(verification.revocations).toBeVisible()
+  await inspect(desk, 'h-revocations')
 })
 
 test('requests', async ({ desk }) => {

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
+import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type { Desk } from './desk.page.ts'
 import { t } from './texts.ts'
 
@@ -27,6 +28,26 @@ export class AdministrationPage {
       t(what === 'zip' ? 'administration.chooseZip' : 'administration.chooseFolder'),
     )
     await this.#desk.pressButton(t('administration.begin'))
+  }
+
+  /** How papers of one kind are printed at this desk. */
+  printing(kind: PaperKind) {
+    const paper = t(`enums.paperKind.${kind}`)
+    const row = this.#desk.page.getByRole('group', { name: paper })
+    const control = (part: 'printer' | 'tray' | 'copies' | 'duplex') =>
+      row.getByRole('combobox', {
+        name: t('administration.printing.of', {
+          part: t(`administration.printing.${part}`),
+          paper,
+        }),
+      })
+    return {
+      printer: control('printer'),
+      tray: control('tray'),
+      copies: control('copies'),
+      duplex: control('duplex'),
+      reset: row.getByRole('button', { name: t('administration.printing.reset', { paper }) }),
+    }
   }
 
   async expectOutcome(outcome: 'done' | 'refused' | 'cancelled'): Promise<void> {
