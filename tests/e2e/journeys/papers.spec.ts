@@ -36,8 +36,8 @@ test('a salary certificate is on paper after three keys @smoke', async ({ desk }
     expect(text.replace(/\s+/g, ' ')).toContain(part)
   expect(sheetsOf(pdf)).toMatchObject({ pages: 1, width: 595.28, height: 841.89 })
   const [code = ''] = codesOf(pdf)
-  expect(code).toContain('900-1405-1-000001')
-  expect(code).not.toContain('0000001015')
+  // Signed digits; what they say is the matter of the screen of authenticity.
+  expect(code).toMatch(/^9\d{100,}$/)
 })
 
 test('another recipient, found by a part of its name, and its branch', async ({ counter }) => {
@@ -144,8 +144,8 @@ test('a reprint asks for a reason and says that it is one', async ({ counter }) 
   expect(textOf(await slip.printed())).toContain('المثنی')
 })
 
-test('whoever has no pension is told so instead of a panel', async ({ counter }) => {
-  await counter.openFile('0000001023')
+test('whoever can have no certificate is told so instead of a panel', async ({ counter }) => {
+  await counter.openFile('0000001384')
   await counter.keys.press('F6')
   await expect(counter.page.getByText(t('frame.needsCertificate'))).toBeVisible()
   await expect(counter.panel(t('enums.paperKind.salary-certificate'))).toBeHidden()

@@ -1,17 +1,35 @@
 import { expect, type Locator } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type { Desk } from './desk.page.ts'
 import { t } from './texts.ts'
 
-/** The panels of F6 and F7, and the print that comes out of them. */
+/** Kinds that a panel orders. */
+export type PanelKind = Exclude<PaperKind, 'request-receipt'>
+
+/** The panel of one kind of paper, and the print that comes out of it. */
 export class PapersPanel {
   readonly #desk: Desk
   readonly panel: Locator
 
-  constructor(desk: Desk, kind: 'salary-certificate' | 'pension-slip') {
+  constructor(desk: Desk, kind: PanelKind) {
     this.#desk = desk
     this.panel = desk.panel(t(`enums.paperKind.${kind}`))
+  }
+
+  /** Opens it from the palette. */
+  static async open(desk: Desk, kind: PanelKind): Promise<PapersPanel> {
+    await desk.command(
+      kind === 'access-sheet' ? t('papers.access.title') : t(`enums.paperKind.${kind}`),
+    )
+    const opened = new PapersPanel(desk, kind)
+    await expect(opened.panel).toBeVisible()
+    return opened
+  }
+
+  field(name: string): Locator {
+    return this.panel.locator(`[name="${name}"]`)
   }
 
   /** The drawn page of the preview or of the issued paper. */
