@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseJalali } from '#core/kernel/day.ts'
 import { Refusal, type RefusalData } from '#core/kernel/refusal.ts'
 import { refused, type Reply } from '#core/kernel/reply.ts'
+import type { Verdict } from '#core/verification/verification.model.ts'
 import type { Backend, compose } from '../compose.ts'
 import type { Program } from '../program.ts'
 import type { ConsoleDesk } from './console-desk.ts'
@@ -10,6 +11,15 @@ import type { ConsoleIo } from './console-io.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { importExtract, isLoaded } from './import-extract.ts'
 import { issuePaper } from './issue-paper.ts'
+import {
+  asUsage,
+  keysOf,
+  revocationsOf,
+  revoke,
+  verdictLine,
+  verifyByLists,
+  verifyHere,
+} from './verify-paper.ts'
 import { type ConsoleOptions, type ConsoleOrder, readOrder, required, UsageFault } from './words.ts'
 
 export interface ConsoleParts {
@@ -42,6 +52,11 @@ const WORDS: Readonly<Record<string, (deed: Deed) => Promise<number>>> = {
   call: callWord,
   serve: serveWord,
   paper: paperWord,
+  verify: verifyWord,
+  keys: answering(({ order, counter, desk }) => keysOf(order.options, counter, desk)),
+  'rotate-keys': answering(({ counter }) => counter.ask('verification.rotate', null)),
+  revoke: answering(({ order, counter }) => revoke(order, counter)),
+  revocations: answering(({ order, counter }) => revocationsOf(order.options, counter)),
 }
 
 /** Does what a command of the console says, without a window, and gives the exit code. Never rejects. */
@@ -53,6 +68,8 @@ export async function runConsole(words: readonly string[], parts: ConsoleParts):
       io.out(await readFile(path.join(parts.program.resources, 'console', 'help.txt'), 'utf8'))
       return order.word === undefined && !order.options.help ? EXIT.usage : EXIT.done
     }
+    const lists = order.word === 'verify' ? (order.options.keys ?? []) : []
+    if (lists.length > 0) return await verifyWithoutOffice(order, lists, parts)
     return await withOffice(order, parts)
   } catch (cause) {
     return explain(cause, io)
@@ -268,4 +285,38 @@ async function paperWord(deed: Deed): Promise<number> {
   await writeFile(out, pdf)
   say(io, { ...paper, file: path.resolve(out) })
   return EXIT.done
+}
+
+/** A word whose whole answer is said as JSON, for a clerk who has signed in. */
+function answering(ask: (deed: Deed) => Promise<unknown>): (deed: Deed) => Promise<number> {
+  return async (deed) => {
+    await signIn(deed, required(deed.order.options, 'as'))
+    say(deed.io, await ask(deed))
+    return EXIT.done
+  }
+}
+
+async function verifyWord(deed: Deed): Promise<number> {
+  const { order, counter, io } = deed
+  await signIn(deed, required(order.options, 'as'))
+  return await tellVerdict(verifyHere(order, counter), io)
+}
+
+function verifyWithoutOffice(
+  order: ConsoleOrder,
+  lists: readonly string[],
+  { io, program }: ConsoleParts,
+): Promise<number> {
+  const today = dayOf(order.options.today)
+  return tellVerdict(verifyByLists(order, lists, program.checkWorker, today), io)
+}
+
+/** The verdict as JSON, and as a line for whoever reads it. */
+async function tellVerdict(reached: Promise<Verdict>, io: ConsoleIo): Promise<number> {
+  const verdict = await reached.catch((cause: unknown) => {
+    throw asUsage(cause)
+  })
+  io.error(`${verdictLine(verdict)}\n`)
+  say(io, verdict)
+  return verdict.verdict === 'GENUINE' ? EXIT.done : EXIT.refused
 }

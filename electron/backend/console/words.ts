@@ -46,6 +46,8 @@ const OPTIONS = {
   'borrower-birth': { type: 'string' },
   reason: { type: 'string' },
   out: { type: 'string' },
+  qr: { type: 'string' },
+  keys: { type: 'string', multiple: true },
 } as const
 
 export type ConsoleOptions = ReturnType<typeof parse>['values']

@@ -6,17 +6,17 @@ import { KeyId } from './seal.model.ts'
 export const PUBLISHED_FORMAT = 'bajeh-published-keys/1'
 
 /** A public key in the form of RFC 8037. */
-const PublicJwk = z.object({
+const PublicJwk = z.strictObject({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
   x: z.string().regex(/^[\w-]{43}$/),
 })
 
 /** What an office gives to those who verify its papers without a network. */
-export const PublishedContent = z.object({
+export const PublishedContent = z.strictObject({
   format: z.literal(PUBLISHED_FORMAT),
   publishedAt: Instant,
-  office: z.object({
+  office: z.strictObject({
     kind: z.enum(['real', 'demonstration', 'test']),
     branchCode: z.string(),
     branchName: z.string(),
@@ -25,7 +25,7 @@ export const PublishedContent = z.object({
   /** Newest first. `until` null: still in use. */
   keys: z
     .array(
-      z.object({
+      z.strictObject({
         keyId: KeyId,
         publicKey: PublicJwk,
         certificate: z.string().min(1).max(10_000),
@@ -39,7 +39,7 @@ export const PublishedContent = z.object({
     .max(1000),
   revocations: z
     .array(
-      z.object({
+      z.strictObject({
         number: z.string(),
         kind: z.string(),
         issuedOn: Day,
@@ -53,6 +53,6 @@ export type PublishedContent = z.infer<typeof PublishedContent>
 
 /** The same with a signature over its canonical text (RFC 8785) by the sealing key in use. */
 export const PublishedList = PublishedContent.extend({
-  signature: z.object({ keyId: KeyId, value: z.string().regex(/^[\w-]{86}$/) }),
+  signature: z.strictObject({ keyId: KeyId, value: z.string().regex(/^[\w-]{86}$/) }),
 })
 export type PublishedList = z.infer<typeof PublishedList>
