@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { glyphsOf, linesOf } from '../support/pdf-glyphs.ts'
 import { wordsOf } from '../support/definition-texts.ts'
 import { markedTextOf, textOf } from '../support/pdf-tools.ts'
 import { strong } from '../../electron/backend/papers/templates/paper-style.ts'
-import { plainPaper, renderPaper } from './renderer.ts'
+import { fontsFolder, plainPaper, renderPaper } from './renderer.ts'
 import type { PaperNode } from '../../electron/backend/papers/persian-text/paper-definition.ts'
 
 const LEFT = 40
@@ -127,6 +127,22 @@ describe('what a paper never does is refused by name', () => {
     try {
       expect(() => createPaperRenderer({ fontsFolder: folder })).toThrow(
         expect.objectContaining({ detail: { fault: 'font', font: 'Vazirmatn', weight: 'normal' } }),
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('a missing font of signs', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'no-signs-'))
+    try {
+      for (const name of ['Vazirmatn-Regular.ttf', 'Vazirmatn-Bold.ttf']) {
+        copyFileSync(join(fontsFolder, name), join(folder, name))
+      }
+      expect(() => createPaperRenderer({ fontsFolder: folder })).toThrow(
+        expect.objectContaining({
+          detail: { fault: 'font', font: 'PaperSymbols', weight: 'normal' },
+        }),
       )
     } finally {
       rmSync(folder, { recursive: true })
