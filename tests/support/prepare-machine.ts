@@ -7,7 +7,7 @@ async function prepareMachine(): Promise<void> {
   const found = findElectron()
   console.log(`${found.kind}: ${found.reason}`)
   ensureSystemPackages([
-    ...(found.kind === 'standin' ? (['chromium'] as const) : []),
+    ...(found.kind === 'standin' ? (['chromium', 'cups', 'printer-driver-cups-pdf'] as const) : []),
     'poppler-utils',
     'qpdf',
     'zbar-tools',

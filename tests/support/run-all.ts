@@ -61,7 +61,10 @@ function playwrightSuite(): Tally {
   })
 }
 
-ensureSystemPackages(['chromium', 'poppler-utils', 'qpdf', 'zbar-tools'])
+ensureSystemPackages([
+  ...(['chromium', 'poppler-utils', 'qpdf', 'zbar-tools'] as const),
+  ...(['cups', 'printer-driver-cups-pdf'] as const),
+])
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
