@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { refused } from '#core/kernel/reply.ts'
 import type { Verdict } from '#core/verification/verification.model.ts'
 import { forgetCitizen } from '../../../../renderer/client/forget.ts'
+import { agreementOf } from '../../../../renderer/verification/agreement.ts'
 import { useCheck } from '../../../../renderer/verification/check.store.ts'
 import { verdictLook } from '../../../../renderer/verification/verdict-look.ts'
 import { createFakeApp, ok, type Answers } from '../../../support/fake-app.ts'
@@ -114,4 +115,12 @@ it('never calls a paper genuine for its number alone', () => {
   expect(qr?.title).toBe('اصیل')
   expect(number?.title).not.toContain('اصیل')
   expect([qr?.tone, number?.tone]).toEqual(['ok', 'info'])
+})
+
+it('tells a figure that differs from one that the pages do not show', () => {
+  const figure = { name: 'net', sealed: '1', found: null, agrees: false }
+  expect(agreementOf(figure, 'PDF')).toBe('MISSING')
+  expect(agreementOf({ ...figure, found: '2' }, 'PDF')).toBe('DIFFERS')
+  expect(agreementOf(figure, 'QR')).toBe('DIFFERS')
+  expect(agreementOf({ ...figure, agrees: true }, 'PDF')).toBe('AGREES')
 })
