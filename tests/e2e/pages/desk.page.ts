@@ -18,6 +18,8 @@ export interface DeskOptions {
   readonly userDataDir?: string
   /** The desk starts without an office: the set-up is shown. */
   readonly empty?: boolean
+  /** What must be in its environment to find printers; without it there are none. */
+  readonly printers?: Readonly<Record<string, string>>
 }
 
 const DIGIT: Readonly<Record<ClerkRole, string>> = {
@@ -54,17 +56,21 @@ export class Desk {
     const office = options.office ?? (await copyDemonstrationOffice())
     const { app, page, userDataDir } = await launchApp({
       args: [`--office=${office}`],
-      env: { BAJEH_TODAY: TODAY, ...(options.empty ? { BAJEH_EMPTY_OFFICE: '1' } : {}) },
+      env: {
+        BAJEH_TODAY: TODAY,
+        ...(options.empty ? { BAJEH_EMPTY_OFFICE: '1' } : {}),
+        ...options.printers,
+      },
       ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     })
-    await app.evaluate(({ BrowserWindow }) => {
+    await app.evaluate(({ BrowserWindow }, hasPrinters) => {
       for (const window of BrowserWindow.getAllWindows()) {
         // The smallest screen of a branch.
         window.setContentSize(1366, 768)
         // Nobody's paper is used up: without a printer a print becomes a file.
-        window.webContents.getPrintersAsync = () => Promise.resolve([])
+        if (!hasPrinters) window.webContents.getPrintersAsync = () => Promise.resolve([])
       }
-    })
+    }, options.printers !== undefined)
     const desk = new Desk(app, page, userDataDir, office)
     // Something to type in, or why there is nothing: until then the office is being looked at.
     await page.getByRole('textbox').or(page.getByRole('alert')).first().waitFor()
