@@ -71,10 +71,10 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
 }
 
 /**
- * The only way to a PDF. `fontsFolder` holds Vazirmatn-Regular.ttf and Vazirmatn-Bold.ttf; a missing
- * one is refused here. Neither files nor addresses are read while a paper is drawn.
+ * The only way to a PDF. `fontsFolder` holds Vazirmatn-Regular.ttf, Vazirmatn-Bold.ttf and
+ * PaperSymbols.ttf; a missing one is refused here. Neither files nor addresses are read while a paper is drawn.
  *
- * @refuses a character without a glyph, an unknown weight, pictures and attachments (PaperFault)
+ * @refuses a character without a glyph, an unknown weight, pictures, attachments, foreign links (PaperFault)
  */
 export function createPaperRenderer({ fontsFolder }: { fontsFolder: string }): RenderPaper {
   installPersianLayer()
