@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from './app.fixture.ts'
 import { AdministrationPage } from './pages/administration.page.ts'
+import { BatchPanel } from './pages/batch.panel.ts'
 import type { Desk } from './pages/desk.page.ts'
 import { PapersPanel } from './pages/papers.panel.ts'
 import { ENTITLED, RequestPanel } from './pages/request.panel.ts'
@@ -181,6 +182,39 @@ test('authenticity', async ({ start }) => {
   await desk.keys.press('Enter')
   await expect(verification.revocations).toBeVisible()
   await inspect(desk, 'h-revocations')
+})
+
+test('papers of every other kind', async ({ desk }) => {
+  await desk.openFile('0000001015')
+  for (const kind of ['deduction-certificate', 'record-certificate', 'decree'] as const) {
+    const { sheet, panel } = await PapersPanel.open(desk, kind)
+    await expect(kind === 'deduction-certificate' ? panel : sheet.first()).toBeVisible()
+    await inspect(desk, `e-${kind}`)
+    await desk.keys.press('Escape')
+  }
+  const faulty = await PapersPanel.open(desk, 'deduction-certificate')
+  await expect(faulty.issueButton).toBeVisible()
+  await desk.keys.press('Enter')
+  await expect(faulty.field('loan')).toBeFocused()
+  await inspect(desk, 'e-deduction-certificate-faults')
+  await desk.keys.press('Escape')
+  for (const kind of ['record-statement', 'debt-statement', 'access-sheet'] as const) {
+    const paper = await PapersPanel.open(desk, kind)
+    await paper.ready()
+    await inspect(desk, `e-${kind}`)
+    await desk.keys.press('Escape')
+  }
+})
+
+test('papers in lists', async ({ desk }) => {
+  await desk.openFile('8000101')
+  const batch = await BatchPanel.open(desk)
+  await expect(batch.rows.first()).toBeVisible()
+  await inspect(desk, 'e-batch')
+  await desk.goTo(batch.panel.getByRole('combobox').first())
+  await desk.keys.press('Enter')
+  await expect(batch.summary).toBeVisible()
+  await inspect(desk, 'e-batch-summary')
 })
 
 test('requests', async ({ desk }) => {
