@@ -92,7 +92,8 @@ async function yearOfSlips(
 
 /**
  * Whose papers of a file the visitor receives: his own, and those of the children under 18 whose share is being paid,
- * when he is their surviving parent or stands here as guardian. Adult heirs come themselves.
+ * when he is their surviving parent. A guardian's power names one ward: it opens nothing of his brothers and sisters.
+ * Adult heirs come themselves.
  *
  * @law docs/adr/0014; domain brief §6
  */
@@ -102,7 +103,7 @@ export function familyOf(
   { citizenId, presenceKind }: Pick<HeldVisit, 'citizenId' | 'presenceKind'>,
   today: Day,
 ): readonly PensionHeir[] {
-  const parent = presenceKind !== 'SELF' || file.relation === 'SPOUSE'
+  const parent = presenceKind === 'SELF' && file.relation === 'SPOUSE'
   const paid = (heir: PensionHeir) => isPaid({ status: file.status, shareStatus: heir.shareStatus })
   const child = ({ relation, birthDate }: PensionHeir) =>
     (relation === 'SON' || relation === 'DAUGHTER') &&

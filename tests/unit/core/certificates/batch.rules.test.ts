@@ -41,9 +41,9 @@ describe('whose papers one visitor may take', () => {
     expect(family({ citizenId: SPOUSE, presenceKind: 'SELF' })).toEqual([SPOUSE, 8, 10])
   })
 
-  test('a guardian who stands here for a child takes the children’s, never an adult’s', () => {
+  test('a guardian takes the papers of the child he stands here for, not of its siblings', () => {
     const guardian = { citizenId: 10, presenceKind: 'GUARDIAN' } as const
-    expect(family(guardian, { relation: 'DAUGHTER' })).toEqual([10, 8])
+    expect(family(guardian, { relation: 'DAUGHTER' })).toEqual([10])
   })
 
   test('a brother or a mother of the deceased takes nothing but his own', () => {
