@@ -19,19 +19,20 @@ function beginsAsPdf(pdf: Uint8Array): boolean {
  * ended then: it may come from anybody.
  *
  * @param workerFile  check-worker.ts in the sources, check-worker.js in the built program
+ * @param patience  milliseconds that a PDF may take
  */
-export function paperChecks(workerFile: URL): PaperChecks {
+export function paperChecks(workerFile: URL, patience: number = PATIENCE): PaperChecks {
   return {
     verifySeal: isSignedBy,
     readPdf: (pdf, keys) =>
-      beginsAsPdf(pdf) ? lookInto(pdf, keys, workerFile) : Promise.resolve(undefined),
+      beginsAsPdf(pdf) ? lookInto(pdf, keys, { workerFile, patience }) : Promise.resolve(undefined),
   }
 }
 
 async function lookInto(
   pdf: Uint8Array,
   keys: readonly PublicKey[],
-  workerFile: URL,
+  { workerFile, patience }: { readonly workerFile: URL; readonly patience: number },
 ): Promise<PdfFindings | undefined> {
   const known = keys.map(({ keyId, certificate }) => ({ keyId, certificate: derOf(certificate) }))
   const data: CheckTask = { pdf: new Uint8Array(pdf), known }
@@ -44,7 +45,7 @@ async function lookInto(
   })
   let told: { readonly found: Omit<PdfFindings, 'text'>; readonly isPdf: boolean } | undefined
   const text = await new Promise<string | null>((resolve) => {
-    const late = setTimeout(() => resolve(null), PATIENCE)
+    const late = setTimeout(() => resolve(null), patience)
     const end = (said: string | null): void => {
       clearTimeout(late)
       resolve(said)
