@@ -46,7 +46,7 @@ test('papers come out of a printer as they were issued; a stopped printer keeps 
   expect(sheetsOf(letter.pdf).height).toBeCloseTo(842, 0)
   expect(sealedOn(letter.pdf)).toMatchObject({
     ...{ kind: 'salary-certificate', number: '900-1405-1-000001' },
-    figures: expect.arrayContaining([{ name: 'net', value: '301461185' }]) as unknown,
+    figures: expect.arrayContaining([{ name: 'net', value: '301461185' }]),
   })
   await desk.keys.press('Escape')
 
