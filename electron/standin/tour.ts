@@ -48,6 +48,22 @@ class Tour {
     await this.#page.keyboard.type(text)
   }
 
+  /** Runs a command of the palette by the beginning of its name. */
+  async command(name: string): Promise<void> {
+    this.#step = name
+    await this.press('Control+K')
+    await this.see('[role=dialog] [role=combobox]:focus')
+    await this.type(name)
+    await this.see(`[role=dialog] [role=option][aria-selected=true]:has-text("${name}")`)
+    await this.press('Enter')
+    await this.gone('[role=dialog]')
+  }
+
+  /** Gives a paper that the tour printed to a field for files. */
+  async show(field: string, paper: string): Promise<void> {
+    await this.#page.setInputFiles(field, path.join(folder, `${paper}.pdf`))
+  }
+
   async see(selector: string): Promise<void> {
     await this.#page.locator(selector).first().waitFor()
   }
@@ -166,6 +182,32 @@ async function issuePapers(tour: Tour): Promise<void> {
   }
 }
 
+/** The papers of the other roles, each from the palette as it is offered. */
+async function issueMore(tour: Tour): Promise<void> {
+  for (const [title, name, readme] of [
+    ['حکم مستمری', 'decree', undefined],
+    ['ریز سوابق', 'record-statement', 'statement'],
+    ['صورت وضعیت بدهی', 'debt-statement', undefined],
+    ['چه کسی پروندهٔ مرا', 'access-sheet', undefined],
+  ] as const) {
+    await tour.command(title)
+    await tour.see(`${panel} canvas`)
+    await tour.picture(`${name}-preview`, readme)
+    await tour.press('Enter')
+    await tour.paper(name)
+    await tour.press('Escape')
+    await tour.gone(panel)
+  }
+}
+
+/** Shows a paper to the office as a bank's messenger would. */
+async function verify(tour: Tour, paper: string): Promise<void> {
+  await tour.command('اصالت‌سنجی')
+  await tour.show('main input[type=file]', paper)
+  await tour.see('main article h2')
+  await tour.picture('verification', 'verification')
+}
+
 /** Files a request; gives the name of the person who did. */
 async function fileRequest(tour: Tour): Promise<string> {
   await findAndOpen(tour, married)
@@ -239,6 +281,8 @@ async function walk(tour: Tour): Promise<readonly string[]> {
     await signIn(tour)
     await lookAtRoles(tour)
     await issuePapers(tour)
+    await issueMore(tour)
+    await verify(tour, 'salary-certificate')
     await endVisit(tour, await fileRequest(tour))
     return tour.files
   } catch (cause) {
