@@ -80,6 +80,18 @@ test('what a closed panel issues stays and waits in the print queue', async ({ d
   await expect(queueOf(desk)).toHaveCount(issued + 1)
 })
 
+test('the desk may be locked while a batch is issued', async ({ desk }) => {
+  await desk.openFile('8000101')
+  const batch = await BatchPanel.open(desk)
+  await expect(batch.rows.first()).toBeVisible()
+  const count = await batch.rows.count()
+  await desk.keys.press('Enter')
+  await desk.lock()
+  await desk.unlock()
+  await expect(batch.summary).toContainText(t('papers.batch.over'))
+  await expect(batch.rows).toHaveCount(count)
+})
+
 test('a cancelled batch goes on where it was, and nothing is issued twice', async ({ desk }) => {
   await desk.openFile('8000101')
   const batch = await BatchPanel.open(desk)
