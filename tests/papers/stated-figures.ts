@@ -14,6 +14,11 @@ const LEFT_OUT: Partial<Record<PaperStatement['kind'], readonly string[]>> = {
   'pension-slip': ['issue.validUntil'],
 }
 
+/** Fields that a paper of a kind does not say although its statement has them. */
+export function leftOutOf(kind: PaperStatement['kind']): readonly string[] {
+  return LEFT_OUT[kind] ?? []
+}
+
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '٬')
 
 /** What a reader may find for a value: any one of these, in Persian digits. */
@@ -37,7 +42,7 @@ export interface Figure {
 
 /** Every figure, day, code and text that a statement says, with the forms in which a page may show it. */
 export function figuresOf(statement: PaperStatement): Figure[] {
-  const leftOut = LEFT_OUT[statement.kind] ?? []
+  const leftOut = leftOutOf(statement.kind)
   const walk = (value: unknown, path: string): Figure[] => {
     const key = path.slice(path.lastIndexOf('.') + 1)
     if (NOT_PRINTED.has(key) || leftOut.includes(path)) return []
@@ -65,7 +70,7 @@ export function figuresOf(statement: PaperStatement): Figure[] {
 }
 
 /** Numbers as they stand in a text, whole: part of a longer number does not count. */
-const numbersIn = (text: string): Set<string> => new Set(text.match(/\p{Nd}[\p{Nd}٬٫]*/gu))
+export const numbersIn = (text: string): Set<string> => new Set(text.match(/\p{Nd}[\p{Nd}٬٫]*/gu))
 
 /** Figures of a statement that a page's text does not say; the text without direction marks. */
 export function missingFigures(statement: PaperStatement, text: string): Figure[] {

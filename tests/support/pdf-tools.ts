@@ -18,7 +18,11 @@ function withFile<T>(pdf: Uint8Array, work: (file: string, folder: string) => T)
 }
 
 const run = (tool: string, args: readonly string[]): string =>
-  execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  execFileSync(tool, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 256 * 1024 * 1024,
+  })
 
 /**
  * The text as pdftotext gives it. It wraps left-to-right stretches in direction marks, with the
@@ -95,13 +99,14 @@ export function openedOf(pdf: Uint8Array): string {
   })
 }
 
+/** Rows of a table may look like bars of another code. */
+const QR_ONLY = ['-q', '--raw', '-Sdisable', '-Sqrcode.enable']
+
 /** Texts of the QR codes on the first page as a 100 dpi scan shows it. */
 export function codesOf(pdf: Uint8Array): string[] {
   return withFile(pdf, (file, folder) => {
     run('pdftoppm', ['-r', '100', '-gray', '-png', '-singlefile', file, join(folder, 'page')])
-    const found = spawnSync('zbarimg', ['-q', '--raw', join(folder, 'page.png')], {
-      encoding: 'utf8',
-    })
+    const found = spawnSync('zbarimg', [...QR_ONLY, join(folder, 'page.png')], { encoding: 'utf8' })
     return found.stdout.split('\n').filter((line) => line !== '')
   })
 }
@@ -123,7 +128,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 }
 
-const RTL_LETTER = /[\u0590-\u08ff]/
+const RTL_LETTER = /(?=\p{L})[\u0590-\u08ff]/u
 
 /** With boxes pdftotext writes a right-to-left word from left to right. */
 const readable = (word: string): string =>

@@ -92,6 +92,8 @@ export interface TableNode extends PaperStyle {
     readonly widths: readonly (Points | '*' | 'auto')[]
     readonly heights?: Points
     readonly headerRows?: number
+    /** Rows that stay on the page of the head, so that no head stands alone. */
+    readonly keepWithHeaderRows?: number
     readonly dontBreakRows?: boolean
   }
   readonly layout?: TableLayout

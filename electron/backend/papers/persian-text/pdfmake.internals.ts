@@ -127,6 +127,7 @@ export interface Node {
 export interface Context {
   readonly x: number
   readonly availableWidth: number
+  readonly pages: readonly unknown[]
   readonly addMargin: (left: number, right?: number) => void
 }
 
@@ -162,6 +163,10 @@ export interface PdfDocument {
   readonly ref: (data?: Record<string, unknown>) => PdfObject
   addContent: (this: PdfDocument, operators: string) => PdfDocument
   flushPages: (this: PdfDocument) => void
+  _write: (this: PdfDocument, data: string | Uint8Array) => void
+  _offset: number
+  /** Set by the layer: the file so far, runs of text and packed streams. */
+  pieces?: (string | Uint8Array)[]
   readonly info: FileInfo
   readonly options: { readonly lang: string }
   readonly _root: PdfObject
@@ -238,6 +243,10 @@ export interface DocMeasure {
 }
 
 export interface PageWriter {
+  /** How deep in blocks that must not be parted; such a block is laid out apart first. */
+  readonly transactionLevel: number
+  addFragment: (this: PageWriter, ...block: readonly unknown[]) => unknown
+  commitUnbreakableBlock: (this: PageWriter, x?: number, y?: number) => void
   readonly context: () => Context
   readonly addLine: (line: Line, keepPosition: boolean) => void
   readonly addVector: (vector: Vector) => void
@@ -313,6 +322,8 @@ export const internals = {
   textInlines: (load('pdfmake/js/TextInlines.js') as Module<Patchable<TextInlines>>).default
     .prototype,
   elementWriter: (load('pdfmake/js/ElementWriter.js') as Module<Patchable<ElementWriter>>).default
+    .prototype,
+  pageWriter: (load('pdfmake/js/PageElementWriter.js') as Module<Patchable<PageWriter>>).default
     .prototype,
   renderer: (load('pdfmake/js/Renderer.js') as Module<Patchable<Renderer>>).default.prototype,
   document: (load('pdfmake/js/PDFDocument.js') as Module<Patchable<PdfDocument>>).default.prototype,

@@ -13,6 +13,7 @@ import { drawQrAsPath } from './qr-path.ts'
 import { drawRulesPlainly } from './rules.ts'
 import { lookUpStylesPlainly } from './style-lookup.ts'
 import { drawWatermarks } from './watermark.ts'
+import { keepBlocksWhole } from './whole-blocks.ts'
 
 let installed = false
 
@@ -35,6 +36,7 @@ export function installPersianLayer(): void {
   markLists()
   keepColumnsOnTheSheet()
   mirrorEvenPages()
+  keepBlocksWhole()
   drawQrAsPath()
   drawRulesPlainly()
   drawWatermarks()

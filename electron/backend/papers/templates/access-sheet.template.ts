@@ -102,6 +102,7 @@ export function accessSheetTemplate(paper: AccessSheet): PaperDefinition {
         `${quoted(issue.branch.name)} را نشان می‌دهد؛ متصدیان با کد شناخته می‌شوند و هویت آنان نزد رئیس شعبه است.`,
       alignment: 'justify',
       fontSize: 9,
+      field: 'issue.branch.name',
     },
     closing(issue),
   ])

@@ -27,12 +27,22 @@ import {
 import type {
   PaperDefinition,
   PaperNode,
-  PaperStyle,
+  Points,
   TableCell,
 } from '../persian-text/paper-definition.ts'
 import { fact, factTable, wide } from './fact-table.ts'
 import { besideCode, closing } from './letter.ts'
-import { ALERT, QUIET, TINT, boxLines, label, strong, value } from './paper-style.ts'
+import {
+  ALERT,
+  QUIET,
+  TINT,
+  amountCell,
+  boxLines,
+  label,
+  sizeOfAmount,
+  strong,
+  value,
+} from './paper-style.ts'
 import { wideSheet } from './wide-sheet.ts'
 
 const TITLE = 'صورت وضعیت بدهی کارگاه'
@@ -45,7 +55,7 @@ const HEADS = [
   ...['جریمه و سایر', 'مبلغ', 'مانده', 'مرحله', 'وضعیت', 'ابلاغ', 'مهلت اعتراض', 'گام بعدی'],
 ]
 
-const centred = (size = SMALL): PaperStyle => ({ alignment: 'center', fontSize: size })
+const CENTRED = { alignment: 'center', fontSize: SMALL } as const
 
 function subject(paper: DebtStatement): PaperNode {
   const { workshop, employer, requestedBy } = paper
@@ -98,7 +108,11 @@ function summary(paper: DebtStatement): PaperNode {
         cells.map(([name, field, sum]) => ({
           stack: [
             label(name, { alignment: 'center' }),
-            value(field, `${amount(sum)} ریال`, { bold: true, fontSize: 10, alignment: 'center' }),
+            value(field, `${amount(sum)} ریال`, {
+              bold: true,
+              fontSize: sizeOfAmount(sum, 92, 10),
+              alignment: 'center',
+            }),
           ],
           fillColor: TINT,
         })),
@@ -115,25 +129,25 @@ const monthsText = ({ from, to }: DebtRow): string => {
 }
 
 function debtRow(debt: DebtRow, index: number, ledger: boolean): TableCell[] {
-  const money = (field: string, sum: Rial, bold = false) =>
-    value(field, amount(sum), { ...centred(), bold })
+  const money = (field: string, sum: Rial, width: Points, bold = false) =>
+    amountCell(field, sum, width, { ...CENTRED, bold })
   const mark = debt.odd ? [{ text: ' *', color: ALERT, bold: true }] : []
   const cells: TableCell[] = [
-    { text: toPersianDigits(index + 1), ...centred() },
-    value('debts.debtNumber', code(debt.debtNumber), { ...centred(), bold: true }),
-    value('debts.contractRow', code(debt.contractRow), centred()),
+    { text: toPersianDigits(index + 1), ...CENTRED },
+    value('debts.debtNumber', code(debt.debtNumber), { ...CENTRED, bold: true }),
+    value('debts.contractRow', code(debt.contractRow), CENTRED),
     value('debts.reason', quotedOrNothing(debt.reason), { fontSize: SMALL }),
-    value('debts.from', monthsText(debt), centred()),
-    money('debts.premium', debt.premium),
-    money('debts.unemployment', debt.unemployment),
-    money('debts.other', debt.other),
-    { text: [amount(debt.amount), ...mark], ...centred(), field: 'debts.amount' },
-    money('debts.remaining', debt.remaining, true),
-    value('debts.stage', DEBT_STAGE[debt.stage], centred()),
-    value('debts.status', DEBT_STATUS[debt.status], centred()),
-    value('debts.noticeDay', dayText(debt.noticeDay), centred()),
-    value('debts.objectUntil', dayText(debt.objectUntil), centred()),
-    value('debts.nextStep', NEXT_STEP[debt.nextStep], centred()),
+    value('debts.from', monthsText(debt), CENTRED),
+    money('debts.premium', debt.premium, 54),
+    money('debts.unemployment', debt.unemployment, 50),
+    money('debts.other', debt.other, 50),
+    { ...money('debts.amount', debt.amount, 50), text: [amount(debt.amount), ...mark] },
+    money('debts.remaining', debt.remaining, 56, true),
+    value('debts.stage', DEBT_STAGE[debt.stage], CENTRED),
+    value('debts.status', DEBT_STATUS[debt.status], CENTRED),
+    value('debts.noticeDay', dayText(debt.noticeDay), CENTRED),
+    value('debts.objectUntil', dayText(debt.objectUntil), CENTRED),
+    value('debts.nextStep', NEXT_STEP[debt.nextStep], CENTRED),
   ]
   return ledger ? cells.map((cell) => ({ ...cell, fillColor: TINT })) : cells
 }
@@ -148,6 +162,7 @@ function documentRow(document: DebtDocument, { debtNumber }: DebtRow): TableCell
         text: `سند ${toPersianDigits(document.seq)} بدهی ${code(debtNumber)}`,
         ...style,
         color: QUIET,
+        field: 'debts.debtNumber',
       },
     ],
     [
@@ -158,10 +173,10 @@ function documentRow(document: DebtDocument, { debtNumber }: DebtRow): TableCell
         style,
       ),
     ],
-    [1, value('debts.documents.day', dayText(document.day), centred())],
+    [1, value('debts.documents.day', dayText(document.day), CENTRED)],
     [2, value('debts.documents.type', DEBT_DOCUMENT[document.type], style)],
-    [1, value('debts.documents.stage', DEBT_STAGE[document.stage], centred())],
-    [1, value('debts.documents.status', DEBT_DOCUMENT_STATUS[document.status], centred())],
+    [1, value('debts.documents.stage', DEBT_STAGE[document.stage], CENTRED)],
+    [1, value('debts.documents.status', DEBT_DOCUMENT_STATUS[document.status], CENTRED)],
     [5, value('debts.documents.description', quotedOrNothing(document.description), style)],
   ]
   return cells.flatMap(([span, cell]) => [
@@ -187,6 +202,7 @@ function debtTable(paper: DebtStatement): PaperNode {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: WIDTHS,
       body: [

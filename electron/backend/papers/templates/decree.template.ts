@@ -21,7 +21,16 @@ import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/pape
 import { fact, factTable, nameFact, wide } from './fact-table.ts'
 import type { Fact } from './fact-table.ts'
 import { besideCode, closing, letter } from './letter.ts'
-import { QUIET, TINT, boxLines, label, strong, value } from './paper-style.ts'
+import {
+  QUIET,
+  TINT,
+  amountCell,
+  boxLines,
+  label,
+  sizeOfAmount,
+  strong,
+  value,
+} from './paper-style.ts'
 
 const YEARLY_BASIS = 'مواد ۹۶ و ۱۱۱ قانون تأمین اجتماعی'
 const RETIREMENT_FORMULA =
@@ -96,22 +105,26 @@ function lines(paper: DecreePaper): PaperNode {
   return spaced({
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ['*', 130, 130],
       body: [
         head,
         ...paper.lines.map((line): TableCell[] => [
           value('lines.title', quoted(line.title)),
-          value('lines.before', amount(line.before)),
-          value('lines.after', amount(line.after)),
+          amountCell('lines.before', line.before, 130, { fontSize: 10 }),
+          amountCell('lines.after', line.after, 130, { fontSize: 10 }),
         ]),
         [
           { text: 'جمع مستمری پرونده', bold: true, fillColor: TINT },
           {
-            ...value('totalBefore', amount(paper.totalBefore), { bold: true }),
+            ...amountCell('totalBefore', paper.totalBefore, 130, { bold: true, fontSize: 10 }),
             fillColor: TINT,
           },
-          { ...value('totalAfter', amount(paper.totalAfter), { bold: true }), fillColor: TINT },
+          {
+            ...amountCell('totalAfter', paper.totalAfter, 130, { bold: true, fontSize: 10 }),
+            fillColor: TINT,
+          },
         ],
       ],
     },
@@ -124,7 +137,10 @@ function payable(paper: DecreePaper): PaperNode {
     paper.heirs.length === 0 ? 'مستمری ماهانهٔ قابل پرداخت' : 'سهم ماهانهٔ قابل پرداخت به نام‌برده'
   const row = (title: string, field: string, rial: DecreePaper['payable'], bold: boolean) => [
     { text: title, bold },
-    value(field, `${amount(rial)} ریال`, { bold, fontSize: bold ? 11.5 : 10 }),
+    value(field, `${amount(rial)} ریال`, {
+      bold,
+      fontSize: sizeOfAmount(rial, 96, bold ? 11.5 : 10),
+    }),
     value(field, rialInWords(rial), { fontSize: 9.5, bold }),
   ]
   return spaced({
@@ -161,6 +177,7 @@ function heirs(paper: DecreePaper): PaperNode[] {
     {
       table: {
         headerRows: 1,
+        keepWithHeaderRows: 1,
         dontBreakRows: true,
         widths: ['*', 60, 50, 110, 76],
         body: [head, ...paper.heirs.map(heirRow)],

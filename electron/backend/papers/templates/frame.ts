@@ -13,6 +13,7 @@ import {
   boxLines,
   label,
   rule,
+  sizeOfText,
   strong,
   value,
 } from './paper-style.ts'
@@ -62,7 +63,7 @@ export const BASE_STYLE: PaperDefinition['style'] = { fontSize: 10, color: INK, 
 function numberBox(issue: PaperIssue): PaperNode {
   const row = (name: string, text: string, field: string) => [
     label(name),
-    value(field, text, { fontSize: 9 }),
+    value(field, text, { fontSize: sizeOfText(text, 20, 9) }),
   ]
   return {
     width: SIDE_WIDTH,
@@ -71,7 +72,11 @@ function numberBox(issue: PaperIssue): PaperNode {
       body: [
         row('شماره:', issue.number === null ? '—' : code(issue.number), 'issue.number'),
         row('تاریخ:', dayText(issue.day), 'issue.day'),
-        row('پیوست:', issue.attachment ?? 'ندارد', 'issue.attachment'),
+        row(
+          'پیوست:',
+          issue.attachment === null ? 'ندارد' : quoted(issue.attachment),
+          'issue.attachment',
+        ),
       ],
     },
     layout: {
@@ -99,7 +104,10 @@ export function letterhead(issue: PaperIssue, width: Points, emblemSize: Points)
             width: '*',
             stack: [
               { text: ORGANISATION, bold: true, fontSize: emblemSize / 3.1, color: ACCENT },
-              value('issue.branch', office, { fontSize: 8.5, margin: [0, 1, 0, 0] }),
+              value('issue.branch', office, {
+                fontSize: sizeOfText(office, 80, 8.5),
+                margin: [0, 1, 0, 0],
+              }),
               ...(invalid === '' ? [] : [{ text: invalid, color: ALERT, fontSize: 8 }]),
             ],
             alignment: 'center',
@@ -122,7 +130,9 @@ export function reprintMark(issue: PaperIssue): PaperNode[] {
     {
       text: [
         strong('المثنی', { fontSize: 11 }),
-        ` (نوبت ${count}) – شمارهٔ صدور نخست: ${code(reprint.firstNumber)} – علت: `,
+        ` (نوبت ${count}) – شمارهٔ صدور نخست: `,
+        { text: code(reprint.firstNumber), field: 'issue.reprint.firstNumber' },
+        ' – علت: ',
         { text: quoted(reprint.reason), field: 'issue.reprint.reason' },
       ],
       color: ALERT,
@@ -151,12 +161,23 @@ export function imprint(issue: PaperIssue, width: Points, place: string): PaperN
     color: QUIET,
     stack: [
       rule(width),
-      { text: note, alignment: 'center', margin: [0, 3, 0, 2], field: 'issue.verificationUrl' },
+      {
+        text: note,
+        alignment: 'center',
+        margin: [0, 3, 0, 2],
+        field: 'issue.verificationUrl',
+      },
       {
         columns: [
           { width: '*', text: place },
-          { width: 'auto', text: issued, alignment: 'center' },
-          { width: '*', text: desk, alignment: 'end', field: 'issue.workstation' },
+          { width: 'auto', text: issued, alignment: 'center', noWrap: true },
+          {
+            width: '*',
+            text: desk,
+            alignment: 'end',
+            fontSize: sizeOfText(desk, 50, 7.5),
+            field: 'issue.workstation',
+          },
         ],
         columnGap: 8,
       },
@@ -223,7 +244,7 @@ export function signatureBlock(title: string, place: string): PaperNode {
     alignment: 'center',
     stack: [
       { text: title, bold: true },
-      { text: place, fontSize: 9, color: QUIET },
+      { text: place, fontSize: 9, color: QUIET, field: 'issue.branch.name' },
       { text: 'نام و امضا', fontSize: 8, color: QUIET, margin: [0, 34, 0, 0] },
     ],
   }

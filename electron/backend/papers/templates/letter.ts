@@ -2,7 +2,7 @@ import type { PaperIssue } from '#core/certificates/paper-issue.model.ts'
 import type { PaperRecipient } from '#core/certificates/paper-person.model.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { rialInWords } from '#core/kernel/words.ts'
-import { address, amount, code, quoted } from '../paper-words.ts'
+import { address, code, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, Points } from '../persian-text/paper-definition.ts'
 import {
   BASE_STYLE,
@@ -16,7 +16,7 @@ import {
   verificationCode,
   watermarkOf,
 } from './frame.ts'
-import { TINT, boxLines, label, strong, value } from './paper-style.ts'
+import { TINT, amountCell, boxLines, label, strong, value } from './paper-style.ts'
 
 const SIDE = 46
 const WIDTH = 595.28 - 2 * SIDE
@@ -85,13 +85,14 @@ export function amountTable(rows: readonly AmountRow[], air: Points): PaperNode 
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [104, 96, '*'],
       body: [
         head,
         ...rows.map(([name, field, rial, sum = false]) => [
           { text: name, bold: sum },
-          value(field, amount(rial), { bold: sum, fontSize: 11 }),
+          amountCell(field, rial, 96, { bold: sum, fontSize: 11 }),
           value(field, rialInWords(rial), { fontSize: 9.5, bold: sum }),
         ]),
       ],

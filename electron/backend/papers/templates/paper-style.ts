@@ -1,3 +1,5 @@
+import type { Rial } from '#core/kernel/rial.ts'
+import { amount } from '../paper-words.ts'
 import type {
   CanvasNode,
   PaperNode,
@@ -26,6 +28,42 @@ export function label(text: string, style: PaperStyle = {}): TextNode & TableCel
 /** Text of a statement's field; the field is named when a character cannot be drawn. */
 export function value(field: string, text: string, style: PaperStyle = {}): TextNode & TableCell {
   return { text, field, ...style }
+}
+
+/** Widest digit and separator of Vazirmatn bold, in ems. */
+const DIGIT = 0.61
+const SEPARATOR = 0.28
+
+/** Type, not above `size`, in which an amount keeps to one line of `width` points whatever its length. */
+export function sizeOfAmount(rial: number, width: Points, size: Points): Points {
+  const digits = String(rial).length
+  const ems = digits * DIGIT + Math.floor((digits - 1) / 3) * SEPARATOR
+  return Math.min(size, Math.floor((width / ems) * 10) / 10)
+}
+
+/** An amount on one line of `width` points. */
+export function amountCell(
+  field: string,
+  rial: Rial,
+  width: Points,
+  style: PaperStyle & { readonly fontSize: Points },
+): TextNode & TableCell {
+  return value(field, amount(rial), {
+    ...style,
+    fontSize: sizeOfAmount(rial, width, style.fontSize),
+  })
+}
+
+/** How much wider than Persian letters the widest Latin ones are, by area. */
+const WIDER = 2
+
+/**
+ * Type, not above `size`, in which a text of any letters takes no more room than `length` Persian letters
+ * do at `size`: for places that cannot grow, like the head and the foot of a page.
+ */
+export function sizeOfText(text: string, length: number, size: Points): Points {
+  if (text.length <= length) return size
+  return Math.floor(size * Math.sqrt(length / (WIDER * text.length)) * 10) / 10
 }
 
 /** Bold words inside a text. */

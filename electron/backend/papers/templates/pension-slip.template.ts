@@ -12,7 +12,12 @@ import {
   monthText,
   quoted,
 } from '../paper-words.ts'
-import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
+import type {
+  PaperDefinition,
+  PaperNode,
+  Points,
+  TableCell,
+} from '../persian-text/paper-definition.ts'
 import { fact, factTable } from './fact-table.ts'
 import {
   BASE_STYLE,
@@ -24,13 +29,16 @@ import {
   verificationCode,
   watermarkOf,
 } from './frame.ts'
-import { QUIET, TINT, label, rowLines, value } from './paper-style.ts'
+import { QUIET, TINT, amountCell, label, rowLines, value } from './paper-style.ts'
 
 const TITLE = 'فیش حقوقی مستمری'
 const SIDE = 26
 const WIDTH = 595.28 - 2 * SIDE
 const BODY = 8.5
 const CODE_SIDE = 112
+/** Columns of amounts. */
+const PAYMENT = 62
+const DEDUCTION = 54
 
 function accountOf({ bankName, maskedAccount }: PensionSlip): string {
   const parts = [
@@ -59,7 +67,7 @@ function facts(slip: PensionSlip): PaperNode {
   })
 }
 
-function lineCells(line: SlipLine | undefined, field: string): TableCell[] {
+function lineCells(line: SlipLine | undefined, field: string, width: Points): TableCell[] {
   if (!line) return [{ text: '' }, { text: '' }]
   const left = line.remainingCount
   const title = [
@@ -70,7 +78,7 @@ function lineCells(line: SlipLine | undefined, field: string): TableCell[] {
   ]
   return [
     { text: title, field, fontSize: BODY },
-    value(field, amount(line.amount), { fontSize: BODY, noWrap: true }),
+    amountCell(field, line.amount, width, { fontSize: BODY }),
   ]
 }
 
@@ -84,21 +92,25 @@ function lines(slip: PensionSlip): PaperNode {
   const total = (name: string, field: string, sum: Rial): TableCell[] => [
     { text: name, bold: true, fillColor: TINT, fontSize: BODY },
     {
-      ...value(field, amount(sum), { bold: true, fontSize: BODY }),
+      ...amountCell(field, sum, field === 'totalPayments' ? PAYMENT : DEDUCTION, {
+        bold: true,
+        fontSize: BODY,
+      }),
       fillColor: TINT,
     },
   ]
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [104, 62, '*', 54, 128, 54],
+      widths: [104, PAYMENT, '*', DEDUCTION, 128, DEDUCTION],
       body: [
         heads,
         ...Array.from({ length }, (_, i) => [
-          ...lineCells(payments[i], 'payments'),
-          ...lineCells(deductions[i], 'deductions'),
-          ...lineCells(loans[i], 'loans'),
+          ...lineCells(payments[i], 'payments', PAYMENT),
+          ...lineCells(deductions[i], 'deductions', DEDUCTION),
+          ...lineCells(loans[i], 'loans', DEDUCTION),
         ]),
         [
           ...total('جمع پرداخت‌ها', 'totalPayments', slip.totalPayments),
@@ -144,7 +156,7 @@ export function pensionSlipTemplate(slip: PensionSlip): PaperDefinition {
     info: infoOf(issue, TITLE),
     style: { ...BASE_STYLE, fontSize: BODY },
     ...watermarkOf(issue, 46, -30),
-    header: () => ({ stack: [letterhead(issue, WIDTH, 40)], margin: [SIDE, 14, SIDE, 0] }),
+    header: () => ({ stack: [letterhead(issue, WIDTH, 40)], margin: [SIDE, 11, SIDE, 0] }),
     footer: (page, pages) => ({
       stack: [imprint(issue, WIDTH, pageOf(page, pages))],
       margin: [SIDE, 8, SIDE, 0],

@@ -44,6 +44,7 @@ function sorts({ sorts: rows }: RecordCertificate): PaperNode {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ['*', 80, 80, 110],
       body: [

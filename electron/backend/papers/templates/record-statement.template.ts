@@ -20,17 +20,13 @@ import type {
 } from '../persian-text/paper-definition.ts'
 import { fact, factTable, identityFacts, nameFact } from './fact-table.ts'
 import { besideCode, closing } from './letter.ts'
-import { HAIRLINE, QUIET, TINT, boxLines, label, value } from './paper-style.ts'
+import { HAIRLINE, QUIET, TINT, boxLines, label, sizeOfAmount, value } from './paper-style.ts'
 import { recordTotals } from './record-totals.ts'
 import { wideSheet } from './wide-sheet.ts'
 
 const TITLE = 'ریز سوابق بیمه'
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 const PADDING = 1.3
-
-/** Widest digit and separator of Vazirmatn, in ems, and a little air. */
-const DIGIT = 0.6
-const SEPARATOR = 0.27
 
 /** Columns and type sizes, in points, so that the longest amount stays on one line of its cell. */
 interface Grid {
@@ -48,20 +44,16 @@ const MONTH_WIDTH = 39.4
 const YEAR_WIDTH = 46
 const LARGEST_WAGE: Points = 6.6
 
-const emsOf = (rial: number): number => {
-  const digits = String(rial).length
-  return digits * DIGIT + Math.floor((digits - 1) / 3) * SEPARATOR
-}
-
 function gridOf({ rows }: RecordStatement): Grid {
   const wages = rows.flatMap((row) => row.wages ?? [])
   if (rows.every((row) => row.wages === null)) return DAYS_ONLY
-  const month = MONTH_WIDTH / emsOf(Math.max(1, ...wages))
-  const year = YEAR_WIDTH / emsOf(Math.max(1, ...rows.map((row) => row.yearWage ?? 0)))
+  const month = sizeOfAmount(Math.max(1, ...wages), MONTH_WIDTH, LARGEST_WAGE)
+  const yearWages = rows.map((row) => row.yearWage ?? 0)
+  const year = sizeOfAmount(Math.max(1, ...yearWages), YEAR_WIDTH, LARGEST_WAGE)
   return {
     widths: [19, 41, '*', 21, 44, ...MONTHS.map(() => MONTH_WIDTH), 19, YEAR_WIDTH],
     text: 7,
-    wage: Math.floor(Math.min(month, year, LARGEST_WAGE) * 10) / 10,
+    wage: Math.min(month, year),
   }
 }
 
@@ -160,6 +152,7 @@ function table(paper: RecordStatement): PaperNode {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: grid.widths,
       body: [

@@ -172,6 +172,15 @@ function copyOf(receipt: RequestReceipt, copy: 1 | 2): TableCell {
   }
 }
 
+/**
+ * Whether a copy surely fits on a whole sheet: a longer one may be parted, or it would have no place. A
+ * sheet holds twice as many characters.
+ */
+function fitsOnSheet({ papers, nextStep, deadline }: RequestReceipt): boolean {
+  const texts = [...papers.map(({ title }) => title), nextStep, deadline?.reason ?? '']
+  return texts.join('').length + 12 * papers.length < 1500
+}
+
 /** رسید ثبت درخواست: two copies on one A4 sheet, to be cut in half (domain brief §4.8). */
 export function requestReceiptTemplate(receipt: RequestReceipt): PaperDefinition {
   const { issue } = receipt
@@ -186,7 +195,7 @@ export function requestReceiptTemplate(receipt: RequestReceipt): PaperDefinition
         table: {
           widths: ['*'],
           heights: HALF,
-          dontBreakRows: true,
+          dontBreakRows: fitsOnSheet(receipt),
           body: [[copyOf(receipt, 1)], [copyOf(receipt, 2)]],
         },
         layout: {

@@ -2,7 +2,6 @@ import type { SalaryCertificate } from '#core/certificates/salary-certificate.mo
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import {
   PENSION_TYPE,
-  amount,
   branchText,
   code,
   codeOrNothing,
@@ -13,7 +12,7 @@ import {
 import type { PaperDefinition, PaperNode } from '../persian-text/paper-definition.ts'
 import { fact, factTable, identityFacts, nameFact } from './fact-table.ts'
 import { addressee, amountTable, besideCode, closing, letter, paragraph } from './letter.ts'
-import { TINT, boxLines, label, value } from './paper-style.ts'
+import { TINT, amountCell, boxLines, label, value } from './paper-style.ts'
 
 const TITLE = 'گواهی حقوق'
 
@@ -46,13 +45,14 @@ function commitments({ commitments: rows }: SalaryCertificate): PaperNode[] {
     {
       table: {
         headerRows: 1,
+        keepWithHeaderRows: 1,
         dontBreakRows: true,
         widths: ['*', 120, 80],
         body: [
           head,
           ...rows.map((row) => [
             value('commitments.recipientName', quoted(row.recipientName)),
-            value('commitments.instalment', amount(row.instalment)),
+            amountCell('commitments.instalment', row.instalment, 120, { fontSize: 10 }),
             value('commitments.remainingCount', toPersianDigits(row.remainingCount)),
           ]),
         ],
