@@ -27,7 +27,7 @@ async function paper(pageSize: 'A4' | 'A5', pageOrientation: 'portrait' | 'lands
     await render({
       ...{ pageSize, pageOrientation, pageMargins: [40, 40, 40, 40], style: {} },
       info: { title: 'paper', creationDate: new Date(0) },
-      content: [{ text: 'سازمان تأمین اجتماعی' }, { qr: CODE, fit: 150, eccLevel: 'M' }],
+      content: [{ text: 'سازمان تأمین اجتماعی' }, { qr: CODE, eccLevel: 'M', moduleSize: 4 }],
     }),
   )
 }
