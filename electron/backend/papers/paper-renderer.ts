@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileOf } from './persian-text/page-content.ts'
 import type { PaperDefinition } from './persian-text/paper-definition.ts'
 import { PaperFault } from './persian-text/paper-fault.ts'
 import { pageFrameOf } from './persian-text/page-margins.ts'
 import { installPersianLayer } from './persian-text/persian-layer.ts'
 import { internals } from './persian-text/pdfmake.internals.ts'
-import type { PdfDocument } from './persian-text/pdfmake.internals.ts'
 import { SYMBOL_FAMILY } from './persian-text/symbols.ts'
 
 const FAMILY = 'Vazirmatn'
@@ -60,16 +60,6 @@ function pdfmakeDefinition(definition: PaperDefinition): object {
   }
 }
 
-function bytesOf(document: PdfDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    document.on('data', (chunk) => chunks.push(chunk as Uint8Array))
-    document.on('end', () => resolve(Buffer.concat(chunks)))
-    document.on('error', reject)
-    document.end()
-  })
-}
-
 /**
  * The only way to a PDF. `fontsFolder` holds Vazirmatn-Regular.ttf, Vazirmatn-Bold.ttf and
  * PaperSymbols.ttf; a missing one is refused here. Neither files nor addresses are read while a paper is drawn.
@@ -86,6 +76,6 @@ export function createPaperRenderer({ fontsFolder }: { fontsFolder: string }): R
       noAddresses,
       nothingLocal,
     )
-    return bytesOf(await printer.createPdfKitDocument(pdfmakeDefinition(definition)))
+    return fileOf(await printer.createPdfKitDocument(pdfmakeDefinition(definition)))
   }
 }

@@ -1,18 +1,32 @@
 import { deflateSync } from 'node:zlib'
 import { internals } from './pdfmake.internals.ts'
-import type { PdfPage } from './pdfmake.internals.ts'
+import type { PdfDocument, PdfPage } from './pdfmake.internals.ts'
 
 /** Half the time of the default for a twentieth more bytes. */
 const LEVEL = 3
+
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 
 function seal(page: PdfPage): void {
   const { content, operators = '' } = page
   content.compress = false
   content.data['Filter'] = 'FlateDecode'
-  content.write(deflateSync(Buffer.from(operators, 'latin1'), { level: LEVEL }))
+  content.write(deflateSync(latin1(operators), { level: LEVEL }))
 }
 
-/** Operators come in hundreds of small pieces: a page keeps them as text and packs them at its end. */
+/** Ends a document and gives the file; nothing of it passes through a stream. */
+export function fileOf(document: PdfDocument): Uint8Array {
+  document.end()
+  const { pieces = [] } = document
+  if (!String(pieces.at(-1)).endsWith('%%EOF\n'))
+    throw new Error('a paper ended before it was whole')
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? latin1(piece) : piece)))
+}
+
+/**
+ * Operators come in hundreds of small pieces: a page keeps them as text and packs them at its end.
+ * Objects are kept as text too until the file is whole.
+ */
 export function writePagesWhole(): void {
   const { document } = internals
   const { flushPages } = document
@@ -24,5 +38,17 @@ export function writePagesWhole(): void {
   document.flushPages = function () {
     for (const page of this._pageBuffer) seal(page)
     flushPages.call(this)
+  }
+  document._write = function (data) {
+    const pieces = (this.pieces ??= [])
+    if (typeof data === 'string') {
+      const last = pieces.at(-1)
+      if (typeof last === 'string') pieces[pieces.length - 1] = `${last}${data}\n`
+      else pieces.push(`${data}\n`)
+      this._offset += data.length + 1
+    } else {
+      pieces.push(data)
+      this._offset += data.length
+    }
   }
 }

@@ -102,14 +102,18 @@ function divisorOf(degree: number): Uint8Array {
 
 function checkBytesOf(block: Uint8Array, degree: number): Uint8Array {
   const divisor = divisorOf(degree)
-  const rest = new Uint8Array(degree)
+  const rest = new Uint8Array(degree + 1) // the last one stays zero: it moves in from behind
   for (const byte of block) {
-    const factor = byte ^ at(rest, 0)
-    rest.copyWithin(0, 1)
-    rest[degree - 1] = 0
-    for (let i = 0; i < degree; i++) rest[i] = at(rest, i) ^ product(at(divisor, i), factor)
+    const factor = byte ^ (rest[0] ?? 0)
+    const logarithm = LOGARITHMS[factor] ?? 0
+    for (let i = 0; i < degree; i++) {
+      const own = divisor[i] ?? 0
+      const term =
+        factor === 0 || own === 0 ? 0 : (EXPONENTS[logarithm + (LOGARITHMS[own] ?? 0)] ?? 0)
+      rest[i] = (rest[i + 1] ?? 0) ^ term
+    }
   }
-  return rest
+  return rest.subarray(0, degree)
 }
 
 /** Modules left for data and check bits when all patterns of a version are drawn. */

@@ -46,6 +46,12 @@ function styleWithin(style: Style, node: Properties): Style {
   return own ?? style
 }
 
+/** The same for a word, which seldom says more than its text. */
+function styleOfWord(style: Style, word: Word): Style {
+  for (const name in word) if (name in WORD_STYLE) return styleWithin(style, word)
+  return style
+}
+
 /** Styles by node: pdfmake gives each place of a document a node of its own. */
 const inherited = new WeakMap<object, Style>()
 
@@ -68,7 +74,7 @@ function widthOfSpaces(text: string, edge: RegExp, { font, fontSize }: Inline): 
 
 /** A word with its whole style, its width and height, and the spaces at its ends. */
 function measuredWord(inlines: TextInlines, word: Word, outer: Style): Inline {
-  const style = styleWithin(outer, word)
+  const style = styleOfWord(outer, word)
   const { bold, italics, alignment, sup, sub } = style
   const small = sup === true || sub === true
   const family = style.font as string
