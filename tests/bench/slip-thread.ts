@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { createPaperRenderer } from '../../electron/backend/papers/paper-renderer.ts'
+import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
+import { aSlip } from '../papers/statements.ts'
+
+/** Draws slips on one thread: a message with a count is answered with seconds and resident MB. */
+const fontsFolder = fileURLToPath(new URL('../../resources/fonts', import.meta.url))
+const render = createPaperRenderer({ fontsFolder })
+let drawn = 0
+
+async function drawMany(count: number): Promise<void> {
+  const from = performance.now()
+  for (let i = 0; i < count; i++) {
+    const number = String(8_000_000 + drawn++)
+    await render(definitionOf(aSlip({ pensionNumber: number }, { number })))
+  }
+  const seconds = (performance.now() - from) / 1000
+  globalThis.gc?.()
+  process.send?.({ seconds, megabytes: process.memoryUsage.rss() / 1e6 })
+}
+
+process.on('message', (count: number) => void drawMany(count))
