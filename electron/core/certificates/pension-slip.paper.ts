@@ -17,6 +17,7 @@ const FIGURES = [
   'period',
   'totalPayments',
   'totalDeductions',
+  'totalLoans',
   'net',
 ] as const
 
@@ -93,7 +94,8 @@ export const pensionSlipPaper: OfficialPaper<Kind> = {
       pensionNumber: slip.pensionNumber,
       period: monthFigure(slip.period),
       totalPayments: slip.totalPayments,
-      totalDeductions: slip.totalDeductions + slip.totalLoans,
+      totalDeductions: slip.totalDeductions,
+      totalLoans: slip.totalLoans,
       net: slip.net,
     }),
 }

@@ -75,6 +75,11 @@ export function againstBooks(
   }))
 }
 
+/** Text taken from a page may have the ends of a masked number in the other order: 918****996 as 996****918. */
+function turned(value: string): string {
+  return value.split(/(\*+)/).toReversed().join('')
+}
+
 const NUMBER = /[\d*](?:[\d*]|[,.\u060c\u066b\u066c/ \u200c\u2066-\u2069-](?=[\d*]))*/g
 
 /** Runs of digits as they stand in a text, their separators taken out: «۲۴۵٬۰۰۰٬۰۰۰» is 245000000. */
@@ -112,7 +117,7 @@ export function againstText(sealed: readonly KeyFigure[], text: string): Compare
   return sealed.map(({ name, value }) => {
     // What a paper does not state is sealed as 0 and stands nowhere.
     if (value === '0') return { name, sealed: value, found: null, agrees: true }
-    if (numbers.includes(value) || isMonthOn(value, text))
+    if ([value, turned(value)].some((each) => numbers.includes(each)) || isMonthOn(value, text))
       return { name, sealed: value, found: value, agrees: true }
     const [near] = numbers
       .filter((number) => !known.has(number) && distance(number, value) <= value.length / 3)

@@ -9,6 +9,7 @@ import {
   branchText,
   code,
   codeOrNothing,
+  count,
   dayText,
   quotedOrNothing,
 } from '../paper-words.ts'
@@ -186,7 +187,11 @@ export function recordStatementTemplate(paper: RecordStatement): PaperDefinition
       columns: [
         {
           width: '*',
-          stack: [recordTotals(paper.totals), { text: NOTE, color: QUIET, fontSize: 8 }],
+          stack: [
+            recordTotals(paper.totals),
+            value('rows', `شمار سطرها: ${count(paper.rows.length)}`, { fontSize: 8 }),
+            { text: NOTE, color: QUIET, fontSize: 8 },
+          ],
         },
         { width: 310, stack: [closing(issue)] },
       ],
