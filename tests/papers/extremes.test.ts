@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { PaperKind } from '#core/certificates/paper.model.ts'
 import type { PaperStatement } from '#core/certificates/paper.model.ts'
 import { formatRial, rial } from '#core/kernel/rial.ts'
+import { PaperFault } from '../../electron/backend/papers/persian-text/paper-fault.ts'
 import { codesOf, drawnTextOf, placedWordsOf, sheetsOf, textOf } from '../support/pdf-tools.ts'
 import { anAccessSheet } from './access-sheets.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import { fullSamples } from './full-samples.ts'
 import { aBareDecree, aDecree, aDeduction } from './pension-statements.ts'
 import { aRecord } from './record-statements.ts'
-import { paperOf } from './renderer.ts'
+import { paperOf, plainPaper, renderPaper } from './renderer.ts'
+import { sealOf } from './statement-parts.ts'
 import { aCertificate, aLongSlip, aReceipt, aSlip, samples } from './statements.ts'
 import { filledWith, textFieldsOf } from './text-fields.ts'
 
@@ -118,6 +120,22 @@ describe('long lists', () => {
     expect(back).toContain('۶۰')
     expect(back).toContain('نسخهٔ شعبه')
   })
+})
+
+it('a block that is taller than its page is refused, where pdfmake would leave it out', async () => {
+  const tall = { stack: Array.from({ length: 80 }, () => ({ text: 'سطر' })) }
+  const row = { table: { widths: ['*' as const], dontBreakRows: true, body: [[tall], [tall]] } }
+  for (const node of [{ ...tall, unbreakable: true }, row]) {
+    await expect(renderPaper(plainPaper([node]))).rejects.toThrow(PaperFault)
+  }
+  const footer = () => tall
+  await expect(renderPaper(plainPaper([{ text: 'سطر' }], { footer }))).rejects.toThrow(PaperFault)
+})
+
+// A code of version n holds exactly so many digits; pdfmake's encoder spoils one that is full.
+it.each([255, 256, 293, 365, 366, 432, 433, 700])('a seal of %i digits is read', async (digits) => {
+  const seal = sealOf(digits)
+  expect(codesOf(await paperOf(aCertificate({}, { seal })))).toEqual([seal])
 })
 
 it('nothing at all is a result too', async () => {

@@ -2,7 +2,6 @@ import type { Rial } from '#core/kernel/rial.ts'
 import { amount } from '../paper-words.ts'
 import type {
   CanvasNode,
-  PaperNode,
   PaperStyle,
   Points,
   TableCell,
@@ -99,9 +98,4 @@ export function boxLines(padding: { readonly x: Points; readonly y: Points }): T
 export const NO_LINES: TableLayout = {
   ...rowLines({ x: 0, y: 0 }),
   hLineWidth: () => 0,
-}
-
-/** Nodes with a gap of points under each. */
-export function spaced(gap: Points, nodes: readonly PaperNode[]): PaperNode {
-  return { stack: nodes.map((node) => ({ stack: [node], margin: [0, 0, 0, gap] })) }
 }
