@@ -165,7 +165,7 @@ export const DEED: Readonly<Record<AccessDeed, string>> = {
   ENDED: 'پرونده بسته شد',
   REVEALED: 'دادهٔ پوشیده نمایان شد',
   PAPER_ISSUED: 'سند صادر شد',
-  PAPER_PRINTED: 'سند چاپ شد',
+  PAPER_PRINTED: 'سند به چاپگر رفت',
   REQUEST_FILED: 'درخواست ثبت شد',
   REQUEST_CHANGED: 'درخواست تغییر کرد',
   REFUSED: 'کار پذیرفته نشد',
