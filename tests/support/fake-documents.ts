@@ -14,6 +14,7 @@ export class FakeDocuments implements DocumentBook {
   readonly papers: NewPaper[] = []
   readonly files = new Map<string, DrawnPaper>()
   readonly prints: (Print & { readonly fault: KeptPaper['printFault'] })[] = []
+  readonly revoked = new Set<string>()
   readonly #serials = new Map<string, number>()
 
   #kept(paper: NewPaper | undefined): Promise<KeptPaper | undefined> {
@@ -27,6 +28,7 @@ export class FakeDocuments implements DocumentBook {
       ...toldOf(paper.statement),
       printState: last?.state ?? 'WAITING',
       printFault: last?.fault ?? null,
+      revoked: this.revoked.has(documentId),
       prints: prints.filter(({ state }) => state === 'PRINTED').length,
     })
   }

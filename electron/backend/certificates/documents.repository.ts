@@ -11,6 +11,7 @@ import type {
 } from '#core/certificates/certificates.ports.ts'
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import type { Instant } from '#core/kernel/instant.ts'
+import type { Bit } from '../database/office-tables.ts'
 import { selectRow, selectRows, type SqlValue } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
 
@@ -67,12 +68,15 @@ export class DocumentsRepository implements Documents {
   }
 
   private async findWhere(condition: string, value: SqlValue): Promise<KeptPaper | undefined> {
-    const row = await selectRow<PaperRow & { readonly statement: string }>(
+    const row = await selectRow<PaperRow & { readonly statement: string; readonly revoked: Bit }>(
       this.reader,
-      `${PAPER}, d.statement from documents d ${LAST_PRINT} where ${condition}`,
+      `${PAPER}, d.statement, exists (select 1 from document_revocations r
+        where r.document_id = d.document_id) as revoked from documents d ${LAST_PRINT} where ${condition}`,
       [value],
     )
-    return row && { ...row, statement: PaperStatement.parse(JSON.parse(row.statement)) }
+    if (!row) return undefined
+    const statement = PaperStatement.parse(JSON.parse(row.statement))
+    return { ...row, statement, revoked: row.revoked === 1 }
   }
 
   async listOfCitizen(citizenId: number): Promise<readonly IssuedPaper[]> {

@@ -16,6 +16,8 @@ export interface KeptPaper extends IssuedPaper {
   readonly visitId: string
   readonly clerkId: string
   readonly statement: PaperStatement
+  /** Nobody may rely on it any more. */
+  readonly revoked: boolean
 }
 
 export interface NewPaper {

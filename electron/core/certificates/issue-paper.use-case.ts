@@ -194,8 +194,8 @@ async function keepPaper(
 /** The paper just issued, not printed yet. */
 function waiting({ file, ...paper }: NewPaper): KeptPaper {
   const told = toldOf(paper.statement)
-  const { sha256 } = file
-  return { ...paper, ...told, sha256, printState: 'WAITING', printFault: null, prints: 0 }
+  const print = { printState: 'WAITING', printFault: null, prints: 0 } as const
+  return { ...paper, ...told, ...print, sha256: file.sha256, revoked: false }
 }
 
 /** Only what the screen may know. */

@@ -52,7 +52,7 @@ interface Ordered {
  * each further one is a reprint, marked «المثنی» with the first number, its count and the reason, and kept too.
  *
  * @refuses a paper of another clerk, unless its citizen's file is open here (`forbidden`); a reprint without a reason
- * (`rule`); a paper on its way to the printer, or whose bytes are not those that were kept (`conflict`)
+ * (`rule`); a revoked paper (`rule`); a paper on its way to the printer, or whose bytes are not those that were kept (`conflict`)
  */
 export async function printPaper(ordered: Ordered, needs: Needs): Promise<PrintResult> {
   const { documentId } = ordered
@@ -79,6 +79,7 @@ async function prepare(ordered: Ordered, needs: Needs): Promise<Sheet> {
   const found = await needs.reading(async (reading) => {
     const { documents } = reading
     const paper = await ownPaper(ordered.documentId, reading)
+    if (paper.revoked) throw new Refusal('rule', { what: 'paper-revoked' })
     const again = chosenCopy(paper, await documents.findLastPrint(paper.documentId), ordered.reason)
     const file = again.isNew
       ? undefined
@@ -123,6 +124,7 @@ function begin({ paper, copy, reason, isNew, file }: Sheet, needs: Needs): Promi
     const { documents } = writing
     const { documentId } = paper
     const now = await ownPaper(documentId, writing)
+    if (now.revoked) throw new Refusal('rule', { what: 'paper-revoked' })
     // Another process on the same office may have printed since this one looked.
     if (now.prints !== paper.prints) throw new Refusal('conflict', { what: 'print-under-way' })
     if (isNew) await documents.keepReprint(documentId, copy, file, needs.now())

@@ -295,6 +295,10 @@ describe('later', () => {
       await office.checkText(number),
     ])
       expect(verdict).toMatchObject({ verdict: 'REVOKED', number, revocation: { reason } })
+    const reason2 = 'گم شد'
+    expect(
+      await office.ask(1, 'certificates.print', { documentId: second.documentId, reason: reason2 }),
+    ).toMatchObject({ refusal: { code: 'rule', what: 'paper-revoked' } })
     expect(await office.get(1, 'verification.revocations', null)).toEqual([revoked])
     expect((await publishedBy(office)).revocations).toMatchObject([{ number, reason }])
   })

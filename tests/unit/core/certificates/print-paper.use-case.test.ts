@@ -123,6 +123,14 @@ describe('a print', () => {
     expect(desk.printed).toEqual([])
     expect(states()).toEqual(['WAITING 0'])
   })
+
+  test('of a revoked paper is refused; it can be taken out of the queue', async () => {
+    const { documents, documentId, print, drop, desk } = await aPrinter()
+    documents.revoked.add(documentId)
+    await expect(print()).rejects.toMatchObject({ data: { code: 'rule', what: 'paper-revoked' } })
+    expect(desk.printed).toEqual([])
+    await expect(drop()).resolves.toMatchObject({ printState: 'DROPPED' })
+  })
 })
 
 describe('a reprint', () => {
