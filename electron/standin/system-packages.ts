@@ -6,6 +6,7 @@ import { findChromium } from './chromium.ts'
 /** What of each Debian package tells that it is there: a program, on the PATH or at a place of its own. */
 const programs = {
   chromium: 'chromium',
+  openssl: 'openssl',
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   'zbar-tools': 'zbarimg',

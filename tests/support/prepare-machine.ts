@@ -8,6 +8,7 @@ async function prepareMachine(): Promise<void> {
   console.log(`${found.kind}: ${found.reason}`)
   ensureSystemPackages([
     ...(found.kind === 'standin' ? (['chromium', 'cups', 'printer-driver-cups-pdf'] as const) : []),
+    'openssl',
     'poppler-utils',
     'qpdf',
     'zbar-tools',

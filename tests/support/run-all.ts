@@ -62,7 +62,7 @@ function playwrightSuite(): Tally {
 }
 
 ensureSystemPackages([
-  ...(['chromium', 'poppler-utils', 'qpdf', 'zbar-tools'] as const),
+  ...(['chromium', 'openssl', 'poppler-utils', 'qpdf', 'zbar-tools'] as const),
   ...(['cups', 'printer-driver-cups-pdf'] as const),
 ])
 rmSync(reports, { recursive: true, force: true })

@@ -93,6 +93,8 @@ describe('the door', () => {
 describe('mistakes', () => {
   test('the fifth in a row waits, also with the right secret, and a restart of the office remembers', async () => {
     await signIn(office, SECOND, 'ADMINISTRATOR')
+    const now = Date.now()
+    vi.useFakeTimers({ now, toFake: ['Date'] })
     const attempt = (secret: string) =>
       office.ask(FIRST, 'access.signIn', { userName: 'supervisor', secret })
     for (let n = 0; n < 4; n++) await attempt('wrong')
@@ -105,7 +107,7 @@ describe('mistakes', () => {
     expect(await other.ask(SECOND, 'access.signIn', order)).toMatchObject(late)
     await other.stop()
 
-    vi.useFakeTimers({ now: Date.now() + 3000, toFake: ['Date'] })
+    vi.setSystemTime(now + 3000)
     expect(await attempt(secrets.SUPERVISOR)).toMatchObject({ ok: true })
   })
 })
