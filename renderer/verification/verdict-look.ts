@@ -22,8 +22,13 @@ const LOOKS: Readonly<Record<VerdictCode, Look>> = {
 export function verdictLook({
   verdict,
   source,
-}: Pick<Verdict, 'verdict' | 'source'>): Look & { readonly title: string } {
+  officeKind,
+}: Pick<Verdict, 'verdict' | 'source' | 'officeKind'>): Look & { readonly title: string } {
   if (verdict === 'GENUINE' && source === 'NUMBER')
     return { tone: 'info', icon: 'i-lucide-hash', title: t('verification.issuedByNumber') }
-  return { ...LOOKS[verdict], title: t(`verification.verdict.${verdict}`) }
+  const title = t(`verification.verdict.${verdict}`)
+  // Green would say that the paper counts.
+  const isReal = officeKind === null || officeKind === 'real'
+  if (verdict === 'GENUINE' && !isReal) return { ...LOOKS.GENUINE, tone: 'warning', title }
+  return { ...LOOKS[verdict], title }
 }

@@ -19,10 +19,12 @@ async function shownIn({ rest: [file], options: { qr } }: ConsoleOrder): Promise
 }
 
 /** One line for whoever reads it: the verdict, which paper, and which figures differ. */
-export function verdictLine({ verdict, source, kind, number, figures }: Verdict): string {
+export function verdictLine(shown: Verdict): string {
+  const { verdict, source, kind, number, figures, officeKind } = shown
   const wrong = figures.filter(({ agrees }) => !agrees)
   const differs = wrong.map(({ name, sealed, found }) => `${name} ${sealed} ≠ ${found ?? '—'}`)
-  return [`${verdicts[verdict]} [${source}]`, kind, number, ...differs]
+  const counts = officeKind === null || officeKind === 'real' ? [] : [verdicts[officeKind]]
+  return [`${verdicts[verdict]} [${source}]`, ...counts, kind, number, ...differs]
     .filter((part) => part !== null)
     .join(' · ')
 }

@@ -66,10 +66,16 @@ export function verificationHandlers({
   drawList,
 }: VerificationParts): VerificationHandlers {
   return {
-    'verification.check'(shown, scope) {
+    async 'verification.check'(shown, scope) {
       const books = booksOf(scope)
-      const { today } = scope
-      return checkPaper(shownBytes(shown), { ...checks, today, keys: books, revoked: books, books })
+      const { today, office } = scope
+      const own = new Set((await books.listKeys()).map(({ keyId }) => keyId))
+      const officeKindOf = (keyId: string | null) =>
+        keyId === null || own.has(keyId) ? office.kind : null
+      return checkPaper(shownBytes(shown), {
+        ...{ ...checks, today, officeKindOf },
+        ...{ keys: books, revoked: books, books },
+      })
     },
     'verification.keys': async (_input, { reader }) => [
       ...(await new KeysRepository(reader).listKeys()),

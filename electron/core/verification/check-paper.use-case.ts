@@ -1,4 +1,5 @@
 import type { Day } from '#core/kernel/day.ts'
+import type { OfficeKind } from '#core/office/office.model.ts'
 import { isSealLike, type ReadSeal, readSealText, typedCode } from './seal-text.rules.ts'
 import {
   againstBooks,
@@ -26,6 +27,8 @@ export interface CheckNeeds extends PaperChecks {
   readonly revoked: Revoked
   /** The office's own books; null for a verifier that has only what was published. */
   readonly books: Pick<IssuedPapers, 'findPaper'> | null
+  /** The kind of the office that a key belongs to; of the own office where only a number was shown (null). */
+  readonly officeKindOf: (keyId: string | null) => OfficeKind | null
 }
 
 /** What is shown, a file already as bytes. */
@@ -34,6 +37,12 @@ export type ShownPaper =
 
 /** Whether what is shown is a genuine paper, and whether it may be relied on today. Refuses nothing. */
 export async function checkPaper(shown: ShownPaper, needs: CheckNeeds): Promise<Verdict> {
+  const found = await checked(shown, needs)
+  const isVouched = found.keyId !== null || found.issuedHere === true
+  return { ...found, officeKind: isVouched ? needs.officeKindOf(found.keyId) : null }
+}
+
+async function checked(shown: ShownPaper, needs: CheckNeeds): Promise<Verdict> {
   if (shown.by === 'file') return await checkFile(shown.pdf, needs)
   if (isSealLike(shown.text)) return await checkCode(shown.text, needs)
   const number = typedCode(shown.text)

@@ -1,3 +1,4 @@
+import type { OfficeKind } from '#core/office/office.model.ts'
 import { dayInTehran } from '#core/kernel/instant.ts'
 import type { OfficeIdentity } from '#core/office/office.ports.ts'
 import { PUBLISHED_FORMAT, type PublishedContent, type PublishedList } from './published.model.ts'
@@ -50,6 +51,7 @@ export function publishedContent(
 export function knownFrom(lists: readonly PublishedList[]): {
   readonly keys: KnownKeys
   readonly revoked: Revoked
+  readonly officeKindOf: (keyId: string | null) => OfficeKind | null
 } {
   const keys = lists.flatMap((list) =>
     list.keys.map(({ publicKey, from, until, ...key }) => ({
@@ -58,6 +60,9 @@ export function knownFrom(lists: readonly PublishedList[]): {
       createdAt: from,
       retiredAt: until,
     })),
+  )
+  const kinds = new Map(
+    lists.flatMap(({ keys: own, office }) => own.map(({ keyId }) => [keyId, office.kind])),
   )
   const revoked = new Map(
     lists.flatMap((list) =>
@@ -69,6 +74,7 @@ export function knownFrom(lists: readonly PublishedList[]): {
   )
   return {
     keys: { listKeys: () => Promise.resolve(keys) },
+    officeKindOf: (keyId) => (keyId === null ? null : (kinds.get(keyId) ?? null)),
     revoked: { findRevocation: (number) => Promise.resolve(revoked.get(number)) },
   }
 }

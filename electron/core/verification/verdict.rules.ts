@@ -21,6 +21,7 @@ export function bareVerdict(verdict: VerdictCode, source: Verdict['source']): Ve
     figures: [],
     revocation: null,
     issuedHere: null,
+    officeKind: null,
   }
 }
 

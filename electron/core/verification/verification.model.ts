@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { Instant } from '#core/kernel/instant.ts'
+import { OfficeKind } from '#core/office/office.model.ts'
 import { KeyId } from './seal.model.ts'
 
 /** What is shown to the office: the digits of a QR code or a document's number as typed, or a PDF (base64). */
@@ -55,6 +56,8 @@ export const Verdict = z.object({
   revocation: z.object({ on: Day, reason: z.string() }).nullable(),
   /** Whether this office's own books know the number; null where they cannot be asked. */
   issuedHere: z.boolean().nullable(),
+  /** What kind of office vouches: papers of a demonstration or a test count nowhere. Null where none is known. */
+  officeKind: OfficeKind.nullable(),
 })
 export type Verdict = z.infer<typeof Verdict>
 

@@ -25,6 +25,7 @@ const altered: Verdict = {
   ],
   revocation: null,
   issuedHere: true,
+  officeKind: 'real',
 }
 
 let app: FakeApp

@@ -20,6 +20,7 @@ const genuine: Verdict = {
   figures: [],
   revocation: null,
   issuedHere: true,
+  officeKind: 'real',
 }
 const pdf = () => new File(['%PDF-1.7'], 'paper.pdf')
 
@@ -109,12 +110,14 @@ it('keeps nothing for the next clerk', async () => {
 })
 
 it('never calls a paper genuine for its number alone', () => {
-  const [qr, number] = (['QR', 'NUMBER'] as const).map((source) =>
-    verdictLook({ verdict: 'GENUINE', source }),
-  )
-  expect(qr?.title).toBe('اصیل')
-  expect(number?.title).not.toContain('اصیل')
-  expect([qr?.tone, number?.tone]).toEqual(['ok', 'info'])
+  const look = (source: 'QR' | 'NUMBER', officeKind: 'real' | 'demonstration') =>
+    verdictLook({ verdict: 'GENUINE', source, officeKind })
+  const [qr, number] = [look('QR', 'real'), look('NUMBER', 'real')]
+  expect(qr.title).toBe('اصیل')
+  expect(number.title).not.toContain('اصیل')
+  expect([qr.tone, number.tone]).toEqual(['ok', 'info'])
+  // A paper of a demonstration is signed like any other, and counts nowhere.
+  expect(look('QR', 'demonstration').tone).toBe('warning')
 })
 
 it('tells a figure that differs from one that the pages do not show', () => {
