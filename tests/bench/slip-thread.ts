@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createPaperRenderer } from '../../electron/backend/papers/paper-renderer.ts'
 import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
@@ -13,6 +14,7 @@ async function drawMany(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     const number = String(8_000_000 + drawn++)
     await render(definitionOf(aSlip({ pensionNumber: number }, { number })))
+    await setImmediate() // as in the program, where each paper is a message of its own
   }
   const seconds = (performance.now() - from) / 1000
   globalThis.gc?.()
