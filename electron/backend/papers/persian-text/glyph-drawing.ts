@@ -26,14 +26,11 @@ const NOTHING = 0.01
 /** How far the pen goes back after a glyph, in 1/1000 em, as a member of an array. */
 const adjustment = (back: number): string => (Math.abs(back) <= NOTHING ? '' : number(back))
 
-/** Words as members of an array; null for a word with marks, whose places depend on the size. */
-const members = new WeakMap<ShapedWord, string | null>()
-
+/** A word as members of an array; null for a word with marks, whose places depend on the size. */
 function membersOf(font: PaperFont, word: ShapedWord): string | null {
-  const known = members.get(word)
-  if (known !== undefined) return known
+  if (word.members !== undefined) return word.members
   if (word.ids.some((_, i) => word.shiftsX[i] !== 0 || word.shiftsY[i] !== 0)) {
-    members.set(word, null)
+    word.members = null
     return null
   }
   let isCommon = true
@@ -45,7 +42,7 @@ function membersOf(font: PaperFont, word: ShapedWord): string | null {
     text += `<${codeOf(font, id, glyphText, natural)}>`
     text += adjustment(natural - (word.advances[i] ?? natural))
   }
-  if (isCommon) members.set(word, text) // good for every paper
+  if (isCommon) word.members = text // good for every paper
   return text
 }
 

@@ -96,6 +96,8 @@ export interface ShapedWord {
   readonly shiftsX: readonly number[]
   readonly shiftsY: readonly number[]
   readonly width: number
+  /** Kept by the drawing: the word as members of an array, null when its places depend on its size. */
+  members?: string | null
 }
 
 /** A parsed font with what has been learnt of it; shared by all documents of the process. */

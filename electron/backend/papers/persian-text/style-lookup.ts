@@ -53,9 +53,15 @@ function styleOfWord(style: Style, word: Word): Style {
 }
 
 /** Styles by node: pdfmake gives each place of a document a node of its own. */
-const inherited = new WeakMap<object, Style>()
+let inherited = new Map<object, Style>()
+let documentStyle: unknown
 
 function styleAt(styles: StyleStack, depth: number): Style | undefined {
+  if (styles.defaultStyle !== documentStyle) {
+    // Another document: its nodes alone are kept. Weak keys by the thousand would slow each collection.
+    documentStyle = styles.defaultStyle
+    inherited = new Map()
+  }
   const node = depth < 0 ? styles.defaultStyle : styles.styleOverrides[depth]
   if (typeof node === 'string') return undefined
   if (!node) return WORD_STYLE
