@@ -73,10 +73,13 @@ async function warmPapers(): Promise<void> {
   const render = createPaperRenderer({ fontsFolder })
   const typst = typstPeer(fontsFolder, false)
   const typstWithCache = typstPeer(fontsFolder, true)
+  const [certificate, slip, receipt] = [aCertificate(), aSlip(), aReceipt()]
+  const numbered = (statement: PaperStatement, number: string): PaperStatement =>
+    Object.assign(statement, { issue: { ...statement.issue, number } })
   const kinds: readonly (readonly [string, (number: string) => PaperStatement])[] = [
-    ['certificate', (number) => aCertificate({ trackingCode: number }, { number })],
-    ['pension slip', (number) => aSlip({ pensionNumber: number }, { number })],
-    ['request receipt', (number) => aReceipt({ trackingCode: number }, { number })],
+    ['certificate', (number) => numbered({ ...certificate, trackingCode: number }, number)],
+    ['pension slip', (number) => numbered({ ...slip, pensionNumber: number }, number)],
+    ['request receipt', (number) => numbered({ ...receipt, trackingCode: number }, number)],
   ]
   try {
     for (const [name, statementOf] of kinds) {
