@@ -14,6 +14,9 @@ const RIGHT = 595.28 - 40
 
 type Words = (text: string) => PlacedWord
 
+/** The marker of a right-to-left item as it stands on the sheet, from left to right: its dot comes first. */
+const marker = (number: string): string => `.${number}`
+
 /** The words of a page by their text; each must stand there once. */
 async function wordsOf(
   content: readonly PaperNode[],
@@ -198,15 +201,15 @@ describe('lists', () => {
       { ol: [{ text: 'نخست' }, { text: 'سپس' }], start: 8 },
       { ol: [{ text: 'بند' }, { text: 'تبصره' }], type: 'letters' },
     ])
-    for (const [marker, item] of [
-      ['۸.', 'نخست'],
-      ['۹.', 'سپس'],
+    for (const [mark, item] of [
+      [marker('۸'), 'نخست'],
+      [marker('۹'), 'سپس'],
       ['الف.', 'بند'],
       ['ب.', 'تبصره'],
     ] as const) {
-      expect(word(marker).right).toBeCloseTo(RIGHT, 0)
-      expect(word(item).right).toBeLessThan(word(marker).left)
-      expect(word(item).top).toBeCloseTo(word(marker).top, 0)
+      expect(word(mark).right).toBeCloseTo(RIGHT, 0)
+      expect(word(item).right).toBeLessThan(word(mark).left)
+      expect(word(item).top).toBeCloseTo(word(mark).top, 0)
     }
     expect(word('نخست').right).toBeCloseTo(word('سپس').right, 0)
   })
@@ -242,7 +245,7 @@ describe('lists', () => {
         ol: [{ stack: [{ text: 'Outer' }, { ol: [{ text: 'Inner' }], type: 'letters' }] }],
       },
     ])
-    expect(word('۱.').right).toBeCloseTo(RIGHT, 0)
+    expect(word(marker('۱')).right).toBeCloseTo(RIGHT, 0)
     expect(word('الف.').right).toBeCloseTo(word('بیرون').right, 0)
     expect(word('درون').right).toBeLessThan(word('الف.').left)
     expect(word('گلوله').right).toBeLessThan(word('بیرون').right - 5)
@@ -253,8 +256,8 @@ describe('lists', () => {
 
   it('hangs the marker of an item of columns at the right edge of the list', async () => {
     const word = await wordsOf([{ ol: [{ columns: [{ text: 'راست' }, { text: 'چپ' }] }] }])
-    expect(word('۱.').right).toBeCloseTo(RIGHT, 0)
-    expect(word('راست').right).toBeLessThan(word('۱.').left)
+    expect(word(marker('۱')).right).toBeCloseTo(RIGHT, 0)
+    expect(word('راست').right).toBeLessThan(word(marker('۱')).left)
   })
 
   it('keeps its place over a page break', async () => {
