@@ -16,6 +16,7 @@ import type {
 import { handedOut, issuedPaper, type PaperMaking } from './issue-paper.use-case.ts'
 import { keptFile } from './kept-file.rules.ts'
 import type { DrawnPaper, PaperKind, PaperStatement } from './paper.model.ts'
+import { covers } from './state-paper.rules.ts'
 
 interface Reading {
   readonly documents: Documents
@@ -206,6 +207,6 @@ async function ownPaper(
   note({ citizenId: paper.citizenId, object: `document ${documentId}` })
   if (paper.clerkId === actor.clerkId) return paper
   const visit = await visits.findOpenOfClerk(actor.clerkId)
-  if (visit?.citizenId === paper.citizenId) return paper
+  if (visit?.citizenId === paper.citizenId && covers(visit, paper)) return paper
   throw new Refusal('forbidden', { what: 'paper-of-another-clerk' })
 }

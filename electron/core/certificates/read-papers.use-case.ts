@@ -6,6 +6,7 @@ import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import type { Institution, IssuedPaper } from './certificate.model.ts'
 import type { Documents, Institutions, KeptPaper } from './certificates.ports.ts'
 import { keptFile } from './kept-file.rules.ts'
+import { covers, visitForPaper } from './state-paper.rules.ts'
 import type { DrawnPaper } from './paper.model.ts'
 
 /** Whom a certificate may be addressed to. */
@@ -28,10 +29,11 @@ interface OfVisit extends VisitNeeds {
   readonly documents: Documents
 }
 
-/** The papers issued to the open citizen, newest first. */
+/** The papers issued to the open citizen that the visit covers, newest first. */
 export async function listPapers(visitId: string, needs: OfVisit): Promise<IssuedPaper[]> {
-  const { citizenId } = await openVisit(needs, visitId, null)
-  return [...(await needs.documents.listOfCitizen(citizenId))]
+  const visit = await openVisit(needs, visitId, null)
+  const papers = await needs.documents.listOfCitizen(visit.citizenId)
+  return papers.filter((paper) => covers(visit, paper))
 }
 
 /** The clerk's papers that are issued and not printed, in the order of their issue. */
@@ -61,7 +63,11 @@ export async function readPaper(
   return keptFile(paper, 0, needs)
 }
 
-/** Issued papers of the open citizen, or issued in his visit (his family's), in the order they were asked for. */
+/**
+ * Issued papers of the open citizen, or issued in his visit (his family's), in the order they were asked for.
+ *
+ * @refuses `not-found` for a paper of somebody else; `forbidden` for one that the visit does not cover
+ */
 export async function papersOfVisit(
   visitId: string,
   documentIds: readonly string[],
@@ -73,6 +79,7 @@ export async function papersOfVisit(
     const paper = await needs.documents.find(documentId)
     if (!paper || (paper.citizenId !== citizenId && paper.visitId !== visitId))
       throw new Refusal('not-found', { what: 'paper' })
+    await visitForPaper(needs, visitId, paper)
     papers.push(paper)
   }
   return papers

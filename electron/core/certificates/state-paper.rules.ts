@@ -10,7 +10,7 @@ import type { PaperSources } from './paper-sources.ports.ts'
 import type { OrderOf, PaperKind, PaperOrder, PaperStatement, StatementOf } from './paper.model.ts'
 
 /**
- * The open visit by which an ordered paper may be made.
+ * The open visit by which a paper may be made or seen.
  *
  * @refuses as `openVisit` does for the paper's part of the file; `forbidden` where the paper goes only to the person
  * and those who stand for him
@@ -18,13 +18,22 @@ import type { OrderOf, PaperKind, PaperOrder, PaperStatement, StatementOf } from
 export async function visitForPaper(
   needs: VisitNeeds,
   visitId: string,
-  { kind }: PaperOrder,
+  { kind }: Pick<PaperOrder, 'kind'>,
 ): Promise<HeldVisit> {
   const { part, presence } = officialPapers[kind]
   const visit = await openVisit(needs, visitId, part)
   if (presence !== null && !presence.includes(visit.presenceKind))
     throw new Refusal('forbidden', { what: 'not-by-this-presence' })
   return visit
+}
+
+/** Whether a visit, as it stands, opens papers of a kind. */
+export function covers(
+  { scope, presenceKind }: Pick<HeldVisit, 'scope' | 'presenceKind'>,
+  { kind }: Pick<PaperOrder, 'kind'>,
+): boolean {
+  const { part, presence } = officialPapers[kind]
+  return (part === null || scope.includes(part)) && (presence?.includes(presenceKind) ?? true)
 }
 
 /** What a paper is issued under: null for a preview. */

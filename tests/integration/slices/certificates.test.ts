@@ -293,4 +293,35 @@ describe('printing', () => {
       await office.refusal(1, 'certificates.pdf', { visitId: other, documentId }),
     ).toMatchObject({ code: 'not-found', what: 'paper' })
   })
+
+  test('a power for other parts of the file opens none of its papers', async () => {
+    const { documentId } = await issue(await visitOf('0000001104'), salary('8000110'))
+    await office.signIn(2)
+    const { hits } = await office.get(2, 'citizens.search', { text: '0000001104', limit: 1 })
+    const { visit } = await office.get(2, 'visits.begin', {
+      citizenId: hits[0]?.citizenId ?? 0,
+      presence: {
+        kind: 'LAWYER',
+        power: {
+          ...{ holderName: 'وکیل نمونه', number: '55/2', expiresOn: null },
+          ...{ issuedOn: jalali('1405/01/01'), scope: ['RECORDS'] },
+        },
+      },
+      purpose: 'INQUIRY',
+      reason: null,
+    })
+    const { visitId } = visit
+    const outside = { code: 'forbidden', what: 'outside-power' }
+    const documentIds = [documentId]
+    expect(await office.get(2, 'certificates.ofCitizen', visitId)).toEqual([])
+    expect(await office.refusal(2, 'certificates.pdf', { visitId, documentId })).toMatchObject(
+      outside,
+    )
+    expect(
+      await office.refusal(2, 'certificates.save', { visitId, documentIds, as: 'many' }),
+    ).toMatchObject(outside)
+    expect(
+      await office.refusal(2, 'certificates.print', { documentId, reason: null }),
+    ).toMatchObject({ code: 'forbidden', what: 'paper-of-another-clerk' })
+  })
 })
