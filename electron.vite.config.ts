@@ -26,6 +26,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // zod alone has more files than the program and is loaded by every process and thread.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),

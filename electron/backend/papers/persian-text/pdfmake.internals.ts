@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Direction } from './bidi-levels.ts'
+import { leaveOutModules } from './left-out-modules.ts'
 import type { PaperLink } from './paper-link.ts'
 import type { DocumentFont, PaperFont, PdfObject, ShapedWord } from './paper-font.ts'
 
@@ -317,6 +318,8 @@ interface Patchable<T> {
 interface Module<T> {
   readonly default: T
 }
+
+leaveOutModules(load.resolve('pdfmake/js/Printer.js'))
 
 export const internals = {
   textInlines: (load('pdfmake/js/TextInlines.js') as Module<Patchable<TextInlines>>).default
