@@ -1,3 +1,6 @@
+import { bitsOf, darken, scoreOf, turned } from './qr-score.ts'
+import type { QrBits } from './qr-score.ts'
+
 /** Error correction: about 7, 15, 25 and 30 % of a code may be unreadable. */
 export type ErrorCorrection = 'L' | 'M' | 'Q' | 'H'
 
@@ -185,6 +188,8 @@ interface Frame {
   readonly free: Uint16Array
   /** For each mask, one where it turns a data bit. */
   readonly masks: readonly Uint8Array[]
+  /** The same as bits. */
+  readonly turns: readonly QrBits[]
   readonly format: Uint16Array
 }
 
@@ -257,7 +262,9 @@ function frameOf(version: number): Frame {
   }
   const free = freePlaces(size, taken)
   const format = Uint16Array.from(formatPlaces(size), ([x, y]) => y * size + x)
-  const frame = { size, patterns, free, format, masks: masksOf(size, free) }
+  const masks = masksOf(size, free)
+  const turns = masks.map((mask) => bitsOf(mask, size))
+  const frame = { size, patterns, free, format, masks, turns }
   frames.set(version, frame)
   return frame
 }
@@ -307,52 +314,6 @@ function masksOf(size: number, free: Uint16Array): Uint8Array[] {
   })
 }
 
-/** Points for runs and finder-like stretches of one row or column, `step` apart. */
-function lineScore(dark: Uint8Array, from: number, step: number, size: number): number {
-  let score = 0
-  let run = 0
-  let before = 2
-  let window = 0
-  const end = from + size * step
-  for (let place = from; place < end; place += step) {
-    const own = dark[place] ?? 0
-    run = own === before ? run + 1 : 1
-    before = own
-    if (run >= 5) score += run === 5 ? 3 : 1
-    window = ((window << 1) | own) & 0x7ff
-    // The first ten bits fill the window: its upper ones are light until then.
-    if (window === 0x5d0 || (window === 0x05d && place >= from + 10 * step)) score += 40
-  }
-  return score
-}
-
-/** Points for squares of four equal modules and for an uneven share of dark ones. */
-function areaScore(dark: Uint8Array, size: number): number {
-  let score = 0
-  let count = 0
-  for (let row = 0; row < dark.length; row += size) {
-    const inner = row + size < dark.length
-    for (let x = 0; x < size; x++) {
-      const place = row + x
-      const own = dark[place] ?? 0
-      count += own
-      if (!inner || x === size - 1 || own !== dark[place + 1]) continue
-      if (own === dark[place + size] && own === dark[place + size + 1]) score += 3
-    }
-  }
-  const uneven = Math.abs(count * 20 - dark.length * 10)
-  return score + Math.max(0, Math.ceil(uneven / dark.length) - 1) * 10
-}
-
-/** How hard a code is to read, by the standard's four rules; the lowest is the best. */
-function scoreOf({ dark, size }: QrMatrix): number {
-  let score = areaScore(dark, size)
-  for (let i = 0; i < size; i++) {
-    score += lineScore(dark, i * size, 1, size) + lineScore(dark, i, size, size)
-  }
-  return score
-}
-
 /** The patterns with the data bits, before a mask turns them. */
 function filled({ patterns, free }: Frame, bytes: Uint8Array): Uint8Array {
   const dark = patterns.slice()
@@ -362,15 +323,35 @@ function filled({ patterns, free }: Frame, bytes: Uint8Array): Uint8Array {
   return dark
 }
 
+/** The fifteen bits that say level and mask. */
+const formatBits = (level: ErrorCorrection, mask: number): number =>
+  protectedBits((LEVELS[level].format << 3) | mask, 10, 0x537) ^ 0x5412
+
 function masked(frame: Frame, plain: Uint8Array, level: ErrorCorrection, mask: number): QrMatrix {
   const { size, format, masks } = frame
-  const turns = masks[mask] ?? new Uint8Array(plain.length)
-  const dark = plain.slice()
-  for (let place = 0; place < dark.length; place++)
-    dark[place] = (plain[place] ?? 0) ^ (turns[place] ?? 0)
-  const bits = protectedBits((LEVELS[level].format << 3) | mask, 10, 0x537) ^ 0x5412
+  const turns = masks[mask]
+  const dark = plain.map((own, place) => own ^ (turns?.[place] ?? 0))
+  const bits = formatBits(level, mask)
   for (let i = 0; i < format.length; i++) dark[format[i] ?? 0] = (bits >>> (i % 15)) & 1
   return { size, dark }
+}
+
+/** The mask with the lowest score, the first of equal ones. */
+function bestMask(
+  { size, format, turns }: Frame,
+  plain: Uint8Array,
+  level: ErrorCorrection,
+): number {
+  const unmasked = bitsOf(plain, size)
+  const scores = turns.map((turn, mask) => {
+    const code = turned(unmasked, turn)
+    const bits = formatBits(level, mask)
+    format.forEach((place, i) => {
+      if ((bits >>> (i % 15)) & 1) darken(code, place % size, Math.floor(place / size))
+    })
+    return scoreOf(code)
+  })
+  return scores.indexOf(Math.min(...scores))
 }
 
 /**
@@ -383,15 +364,5 @@ export function qrMatrix(text: string, level: ErrorCorrection): QrMatrix {
   const { version, data } = dataOf(text, place)
   const frame = frameOf(version)
   const plain = filled(frame, dealtBytes(data, version, place))
-  let best = masked(frame, plain, level, 0)
-  let lowest = scoreOf(best)
-  for (let mask = 1; mask < MASKS.length; mask++) {
-    const other = masked(frame, plain, level, mask)
-    const score = scoreOf(other)
-    if (score < lowest) {
-      best = other
-      lowest = score
-    }
-  }
-  return best
+  return masked(frame, plain, level, bestMask(frame, plain, level))
 }
