@@ -37,6 +37,7 @@ export function mirrored(character: string): string {
 /** Rule L2: from the highest level down to the lowest odd one, every stretch at it is reversed. */
 export function visualOrder<T>(items: readonly T[], levelOf: (item: T) => number): T[] {
   const visual = [...items]
+  if (items.length < 2) return visual
   const levels = items.map(levelOf)
   const lowestOdd = Math.min(255, ...levels.filter((level) => (level & 1) === 1))
   for (let level = Math.max(0, ...levels); level >= lowestOdd; level--) {

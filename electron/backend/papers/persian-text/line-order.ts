@@ -15,35 +15,34 @@ function boundsOf({ inlines }: Line, { text }: Paragraph): readonly [number, num
   return [from, to]
 }
 
-const spacesIn = (tokens: readonly Token[]): number =>
-  tokens.filter((token) => token === null).length
+/** Whether a part shows anything or takes room; an isolate between words does neither. */
+const isDrawn = ({ token }: Part): boolean => token === null || token.ids.length > 0
 
-/** Parts of one style beside each other become one stretch; parts in visual order. */
-function placed(parts: readonly Part[]): OrderedInline[] {
-  const stretches: Part[][] = []
-  for (const part of parts) {
-    const last = stretches.at(-1)
-    if (last?.[0] && sameStyle(last[0].inline, part.inline)) last.push(part)
-    else stretches.push([part])
-  }
-  return stretches.flatMap((stretch) => {
-    const [first] = stretch
-    if (!first) return []
-    return {
-      ...first.inline,
-      width: stretch.reduce((sum, part) => sum + widthOfPart(part), 0),
-      leadingCut: 0,
-      trailingCut: 0,
-      justifyShift: 0,
-      tokens: stretch.map(({ token }) => token),
-      spaceExtra: 0,
-    }
-  })
+function partsInVisualOrder(run: LevelRun, paragraph: Paragraph): Part[] {
+  const parts = partsOf(run, paragraph)
+  return (run.level & 1) === 1 ? parts.reverse() : parts
 }
 
-function placedRun(run: LevelRun, paragraph: Paragraph): OrderedInline[] {
-  const parts = partsOf(run, paragraph)
-  return placed((run.level & 1) === 1 ? parts.reverse() : parts)
+/** Parts of one style beside each other become one stretch, placed from the left edge of the line. */
+function placed(parts: readonly Part[], spaceExtra: number): OrderedInline[] {
+  const stretches: OrderedInline[] = []
+  let x = 0
+  for (let at = 0; at < parts.length;) {
+    const first = parts[at]
+    if (!first) break
+    const tokens: Token[] = []
+    let width = 0
+    for (let part: Part | undefined = first; part; part = parts[at]) {
+      if (!sameStyle(first.inline, part.inline)) break
+      tokens.push(part.token)
+      width += widthOfPart(part) + (part.token ? 0 : spaceExtra)
+      at++
+    }
+    const cuts = { leadingCut: 0, trailingCut: 0, justifyShift: 0 }
+    stretches.push({ ...first.inline, ...cuts, x, width, tokens, spaceExtra })
+    x += width
+  }
+  return stretches
 }
 
 /** Where the line stands in the free width; `start` and `end` follow the paragraph. */
@@ -68,29 +67,25 @@ function orderLine(line: Line, available: number): void {
   const paragraph = first?.paragraph
   if (!first || !paragraph) throw new Error('a line reached the page without its paragraph')
   const runs = levelRunsOf(line.inlines, paragraph, ...boundsOf(line, paragraph))
-  const inOrder = visualOrder(runs, (run) => run.level).flatMap((run) => placedRun(run, paragraph))
+  const parts = visualOrder(runs, (run) => run.level)
+    .flatMap((run) => partsInVisualOrder(run, paragraph))
+    .filter(isDrawn)
   const indent = first.leadingIndent ?? 0
-  const natural = inOrder.reduce((sum, inline) => sum + inline.width, 0)
-  const spaces = inOrder.reduce((sum, inline) => sum + spacesIn(inline.tokens), 0)
+  const natural = parts.reduce((sum, part) => sum + widthOfPart(part), 0)
+  const spaces = parts.filter(({ token }) => token === null).length
   const stretches =
     first.alignment === 'justify' && !line.newLineForced && !line.lastLineInParagraph && spaces > 0
   const extra = stretches ? Math.max(0, (available - natural - indent) / spaces) : 0
-
-  let x = 0
-  const ordered = inOrder.map((inline) => {
-    const width = inline.width + extra * spacesIn(inline.tokens)
-    const own = { ...inline, x, width, spaceExtra: extra }
-    x += width
-    return own
-  })
+  const ordered = placed(parts, extra)
+  const width = natural + extra * spaces
   // An empty line keeps pdfmake's inlines: they carry its height.
   if (ordered.length > 0) line.inlines = ordered
   line.ordered = ordered
-  line.inlineWidths = x
+  line.inlineWidths = width
   line.leadingCut = 0
   line.trailingCut = 0
   const rtl = paragraph.direction === 'rtl'
-  line.x = (line.x ?? 0) + offsetOf(first.alignment, rtl, available - x, indent)
+  line.x = (line.x ?? 0) + offsetOf(first.alignment, rtl, available - width, indent)
 }
 
 /** Every line is put in visual order, aligned and justified by its spaces before it is kept. */
