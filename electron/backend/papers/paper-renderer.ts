@@ -69,13 +69,7 @@ function pdfmakeDefinition(definition: PaperDefinition): object {
 export function createPaperRenderer({ fontsFolder }: { fontsFolder: string }): RenderPaper {
   installPersianLayer()
   const fonts = fontFilesIn(fontsFolder)
-  return async (definition) => {
-    const printer = new internals.Printer(
-      structuredClone(fonts),
-      noFiles,
-      noAddresses,
-      nothingLocal,
-    )
-    return fileOf(await printer.createPdfKitDocument(pdfmakeDefinition(definition)))
-  }
+  const printer = new internals.Printer(fonts, noFiles, noAddresses, nothingLocal)
+  return async (definition) =>
+    fileOf(await printer.createPdfKitDocument(pdfmakeDefinition(definition)))
 }

@@ -3,7 +3,14 @@ import type { Direction } from './bidi-levels.ts'
 import { missingGlyph } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
 import { lengthOfWord, measureSpans, widthOfWord } from './line-breaking.ts'
-import type { Inline, MeasuredText, Paragraph, StyleStack } from './pdfmake.internals.ts'
+import type {
+  BrokenWord,
+  Inline,
+  MeasuredText,
+  Paragraph,
+  StyleStack,
+  TextInlines,
+} from './pdfmake.internals.ts'
 import { findUncovered } from './shaping.ts'
 import { splitAtSymbols } from './symbols.ts'
 
@@ -75,6 +82,38 @@ function withoutEmptySpans(texts: unknown): unknown {
   return filled.length > 0 ? filled : spans.slice(0, 1)
 }
 
+const TEXTS_KEPT = 2000
+const broken = new Map<string, readonly BrokenWord[]>()
+
+/** Where a text may break; most texts stand on every paper of their kind. */
+function brokenWords(text: string): readonly BrokenWord[] {
+  const known = broken.get(text)
+  if (known) return known
+  const words = new internals.TextBreaker().getBreaks([text], null)
+  if (broken.size >= TEXTS_KEPT) broken.clear()
+  broken.set(text, words)
+  return words
+}
+
+/** A text in one style, which is most of them; pdfmake's own way looks for spans first. */
+function measurePlain(inlines: TextInlines, text: string, styles: StyleStack): MeasuredText {
+  const words = brokenWords(text).map((word) => ({ ...word })) as unknown as Inline[]
+  const items = inlines.measure(words, styles)
+  let longest = 0
+  let whole = 0
+  let line = 0
+  let leading = 0
+  let first = true
+  for (const { width, leadingCut, trailingCut, lineEnd } of items) {
+    longest = Math.max(longest, width - leadingCut - trailingCut)
+    if (first) leading = leadingCut
+    line = first ? width : line + width
+    whole = Math.max(whole, line - leading - trailingCut)
+    first = lineEnd === true
+  }
+  return { items, minWidth: longest, maxWidth: whole }
+}
+
 /** Levels belong to a paragraph, not to a word: they are resolved before lines are broken. */
 export function resolveParagraphs(): void {
   const { textInlines } = internals
@@ -83,7 +122,10 @@ export function resolveParagraphs(): void {
     return measure.call(this, splitAtSymbols(words), styles)
   }
   textInlines.buildInlines = function (texts, styles) {
-    const measured = buildInlines.call(this, withoutEmptySpans(texts), styles)
+    const measured =
+      typeof texts === 'string' && propertyOf({}, styles, 'noWrap') !== true
+        ? measurePlain(this, texts, styles)
+        : buildInlines.call(this, withoutEmptySpans(texts), styles)
     const { items } = measured
     checkCoverage(items, styles)
     const wanted = propertyOf({}, styles, 'direction')

@@ -66,7 +66,7 @@ export interface Line {
   readonly getAscenderHeight: () => number
 }
 
-/** A stretch of one line with one level and one style, placed from the left edge of the line. */
+/** A stretch of one line with one style, placed from the left edge of the line. */
 export interface OrderedInline extends Inline {
   readonly tokens: readonly Token[]
   /** Points added to each space of a justified line. */
@@ -130,6 +130,7 @@ export interface Context {
   readonly availableWidth: number
   readonly pages: readonly unknown[]
   readonly addMargin: (left: number, right?: number) => void
+  readonly moveDown: (height: number) => void
 }
 
 /** The information dictionary of a file. */
@@ -250,9 +251,40 @@ export interface PageWriter {
   commitUnbreakableBlock: (this: PageWriter, x?: number, y?: number) => void
   readonly context: () => Context
   readonly addLine: (line: Line, keepPosition: boolean) => void
-  readonly addVector: (vector: Vector) => void
+  readonly addVector: (
+    vector: Vector,
+    ignoreX?: boolean,
+    ignoreY?: boolean,
+    index?: number | null,
+    page?: number | null,
+  ) => void
   readonly addListener: (event: 'lineAdded', listener: (line: Line) => void) => void
   readonly removeListener: (event: 'lineAdded', listener: (line: Line) => void) => void
+}
+
+export interface TableProcessor {
+  readonly tableNode: Node
+  readonly layout: {
+    readonly hLineWidth: (row: number, node: Node) => number
+    readonly hLineColor: (row: number, node: Node, column: number) => string
+    readonly hLineStyle: (row: number, node: Node) => Pick<Vector, 'dash'> | null
+  }
+  /** By column, and one more for the right edge. */
+  readonly rowSpanData: readonly { readonly left: number; readonly rowSpan: number }[]
+  drawHorizontalLine: (
+    this: TableProcessor,
+    row: number,
+    writer: PageWriter,
+    y?: number,
+    moveDown?: boolean,
+    page?: number | null,
+  ) => void
+}
+
+/** A stretch of a text between two places where a line may break. */
+export interface BrokenWord {
+  readonly text: string
+  readonly lineEnd?: boolean
 }
 
 export interface LayoutBuilder {
@@ -335,6 +367,15 @@ export const internals = {
   measure: (load('pdfmake/js/DocMeasure.js') as Module<Patchable<DocMeasure>>).default.prototype,
   layout: (load('pdfmake/js/LayoutBuilder.js') as Module<Patchable<LayoutBuilder>>).default
     .prototype,
+  tableProcessor: (load('pdfmake/js/TableProcessor.js') as Module<Patchable<TableProcessor>>)
+    .default.prototype,
+  TextBreaker: (
+    load('pdfmake/js/TextBreaker.js') as Module<
+      new () => {
+        readonly getBreaks: (texts: readonly string[], styles: object | null) => BrokenWord[]
+      }
+    >
+  ).default,
   columnCalculator: (load('pdfmake/js/columnCalculator.js') as Module<ColumnCalculator>).default,
   Printer: (load('pdfmake/js/Printer.js') as Module<PrinterClass>).default,
   Line: (load('pdfmake/js/Line.js') as Module<new (width: number) => Line>).default,

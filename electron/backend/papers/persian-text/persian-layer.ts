@@ -12,6 +12,7 @@ import { resolveParagraphs } from './paragraphs.ts'
 import { drawQrAsPath } from './qr-path.ts'
 import { drawRulesPlainly } from './rules.ts'
 import { lookUpStylesPlainly } from './style-lookup.ts'
+import { drawRowRulesWhole } from './table-rules.ts'
 import { drawWatermarks } from './watermark.ts'
 import { keepBlocksWhole } from './whole-blocks.ts'
 
@@ -39,5 +40,6 @@ export function installPersianLayer(): void {
   keepBlocksWhole()
   drawQrAsPath()
   drawRulesPlainly()
+  drawRowRulesWhole()
   drawWatermarks()
 }
