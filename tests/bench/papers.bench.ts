@@ -149,24 +149,34 @@ function drawIn<Answer>(child: ChildProcess, count: number): Promise<Answer> {
   })
 }
 
-/** Slips a second on one thread, beside the proof of concept; then memory over many slips. */
+/**
+ * Slips a second on one thread, beside the proof of concept with its own slip and with the same; then
+ * memory over many slips.
+ */
 async function slipsOnOneThread(): Promise<void> {
   const ours = fork(path.join(here, 'slip-thread.ts'), { execArgv: ['--expose-gc'] })
   const baseline = fork(path.join(here, 'baseline/slips.cjs'))
+  const same = fork(path.join(here, 'same-slip-thread.ts'))
   try {
     await drawIn(ours, SLIPS_A_TURN)
     await drawIn(baseline, SLIPS_A_TURN)
+    await drawIn(same, SLIPS_A_TURN)
     const rates: number[] = []
     const baselineRates: number[] = []
+    const sameRates: number[] = []
     for (let turn = 0; turn < SLIP_TURNS; turn++) {
       rates.push(SLIPS_A_TURN / (await drawIn<SlipsDrawn>(ours, SLIPS_A_TURN)).seconds)
       baselineRates.push(SLIPS_A_TURN / (await drawIn<number>(baseline, SLIPS_A_TURN)))
+      sameRates.push(SLIPS_A_TURN / (await drawIn<number>(same, SLIPS_A_TURN)))
     }
-    report('slips a second, one thread', 'per_s', median(rates), {
-      of: 'proof of concept',
-      value: median(baselineRates),
-    })
+    for (const [of, value] of [
+      ['proof of concept, its own slip', median(baselineRates)],
+      ['proof of concept, the same slip', median(sameRates)],
+    ] as const) {
+      report('slips a second, one thread', 'per_s', median(rates), { of, value })
+    }
     baseline.kill()
+    same.kill()
     const fresh = fork(path.join(here, 'slip-thread.ts'), { execArgv: ['--expose-gc'] })
     const { megabytes } = await drawIn<SlipsDrawn>(fresh, SLIPS_BEFORE)
     const after = await drawIn<SlipsDrawn>(fresh, SLIPS_AFTER - SLIPS_BEFORE)
@@ -178,6 +188,7 @@ async function slipsOnOneThread(): Promise<void> {
   } finally {
     ours.kill()
     baseline.kill()
+    same.kill()
   }
 }
 

@@ -2,21 +2,17 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createPaperRenderer } from '../../electron/backend/papers/paper-renderer.ts'
 import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
-import { aSlip } from '../papers/statements.ts'
+import { slipOf } from './many-slips.ts'
 
 /** Draws slips on one thread: a message with a count is answered with seconds and resident MB. */
 const fontsFolder = fileURLToPath(new URL('../../resources/fonts', import.meta.url))
 const render = createPaperRenderer({ fontsFolder })
-/** Statements reach a drawing thread checked. */
-const slip = aSlip()
 let drawn = 0
 
 async function drawMany(count: number): Promise<void> {
   const from = performance.now()
   for (let i = 0; i < count; i++) {
-    const number = String(8_000_000 + drawn++)
-    const own = { ...slip, pensionNumber: number, issue: { ...slip.issue, number } }
-    await render(definitionOf(own))
+    await render(definitionOf(slipOf(drawn++)))
     await setImmediate() // as in the program, where each paper is a message of its own
   }
   const seconds = (performance.now() - from) / 1000
