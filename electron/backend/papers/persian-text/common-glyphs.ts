@@ -15,7 +15,7 @@ const LATIN_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SPACE = 32
 
 /** Texts whose glyphs are common, with the direction in which they are set. */
-function commonTexts(bold: boolean): (readonly [text: string, rtl: boolean])[] {
+export function commonTexts(bold: boolean): (readonly [text: string, rtl: boolean])[] {
   const forms = Array.from(LETTERS, (letter) =>
     [letter, JOINED + letter, letter + JOINED, JOINED + letter + JOINED].join(' '),
   )

@@ -4,6 +4,7 @@ import { embedSubset, encodeSubset } from './font-embedding.ts'
 import type { EncodedSubset } from './font-embedding.ts'
 import { fontProgramOf } from './font-program.ts'
 import type { FontProgram } from './font-program.ts'
+import { learntShapesOf } from './learnt-shapes.ts'
 import { PaperFault } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
 import type { DocumentFont, PaperFont, ParsedFont, Shaper, SubsetGlyph } from './paper-font.ts'
@@ -33,20 +34,23 @@ const faces = new Map<string, Face>()
 export const glyphKey = (id: number, text: readonly number[]): string => `${id}:${text.join()}`
 export const glyphCode = (place: number): string => place.toString(16).padStart(4, '0')
 
-function faceOf(parsed: DocumentFont, file: Uint8Array, family: string, weight: string): Face {
-  const program = fontProgramOf(file)
+function faceOf(document: PdfDocument, file: string, family: string, weight: string) {
+  const bytes = readFileSync(file)
+  const font = document.font(bytes)._font
+  const program = fontProgramOf(bytes)
   if (!program) throw new PaperFault({ fault: 'font', font: family, weight })
-  const shaper = shaperOf(parsed.font)
+  const shaper = shaperOf(font.font, learntShapesOf(file, bytes))
   const glyphs = commonGlyphsOf(shaper, weight !== 'normal')
-  return {
+  const face: Face = {
     shaper,
-    FontClass: parsed.constructor as FontClass,
+    FontClass: font.constructor as FontClass,
     program,
     glyphs,
     ids: glyphs.map(({ id }) => id),
     widths: new Map(),
     codes: new Map(glyphs.map(({ id, text }, place) => [glyphKey(id, text), glyphCode(place)])),
   }
+  return { font, face }
 }
 
 function knownWidth({ shaper, widths }: Face, text: string): number {
@@ -82,11 +86,15 @@ function documentFont(
     document._fontFamilies[font.id] = font
     return { font, face: known }
   }
-  const bytes = readFileSync(file)
-  const font = document.font(bytes)._font
-  const face = faceOf(font, bytes, family, weight)
-  faces.set(file, face)
-  return { font, face }
+  const fresh = faceOf(document, file, family, weight)
+  faces.set(file, fresh.face)
+  return fresh
+}
+
+/** Words drawn so far in the font of a file, by direction; none before it is used. */
+export function wordsDrawnIn(file: string): Readonly<Record<'rtl' | 'ltr', readonly string[]>> {
+  const shaper = faces.get(file)?.shaper
+  return { rtl: [...(shaper?.rtl.keys() ?? [])], ltr: [...(shaper?.ltr.keys() ?? [])] }
 }
 
 /** Fonts come from the files the renderer named and are parsed once in a process or worker. */

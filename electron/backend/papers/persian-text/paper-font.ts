@@ -13,6 +13,15 @@ export interface GlyphPosition {
   readonly yOffset: number
 }
 
+/** What a font's tables make of a text: glyphs in visual order and where they stand. */
+export interface LaidOut {
+  readonly glyphs: readonly LaidGlyph[]
+  readonly positions: readonly GlyphPosition[]
+}
+
+/** Shapes known beforehand; answers nothing for a text that is not among them. */
+export type LearntShapes = (text: string, rtl: boolean) => LaidOut | undefined
+
 export interface ParsedFont {
   readonly unitsPerEm: number
   readonly capHeight: number
@@ -26,7 +35,7 @@ export interface ParsedFont {
     script: string,
     language: string | undefined,
     direction: Direction,
-  ) => { readonly glyphs: readonly LaidGlyph[]; readonly positions: readonly GlyphPosition[] }
+  ) => LaidOut
   readonly glyphForCodePoint: (codePoint: number) => LaidGlyph
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean
   readonly _glyphs: Record<number, FontGlyph | undefined>
@@ -103,6 +112,7 @@ export interface ShapedWord {
 /** A parsed font with what has been learnt of it; shared by all documents of the process. */
 export interface Shaper {
   readonly font: ParsedFont
+  readonly learnt: LearntShapes
   /** From font units to 1/1000 em. */
   readonly scale: number
   readonly spaceId: number

@@ -4,6 +4,8 @@ import type {
   FontGlyph,
   GlyphPosition,
   LaidGlyph,
+  LaidOut,
+  LearntShapes,
   ParsedFont,
   ShapedWord,
   Shaper,
@@ -42,13 +44,14 @@ function keepGlyphsByText(font: ParsedFont): void {
   }
 }
 
-/** A shaper with empty caches over a parsed font. */
-export function shaperOf(font: ParsedFont): Shaper {
+/** A shaper with empty caches over a parsed font; `learnt` has shapes that need not be asked for. */
+export function shaperOf(font: ParsedFont, learnt: LearntShapes = () => undefined): Shaper {
   keepGlyphsByText(font)
   const scale = 1000 / font.unitsPerEm
   const space = font.glyphForCodePoint(SPACE)
   return {
     font,
+    learnt,
     scale,
     spaceId: space.id,
     spaceWidth: space.advanceWidth * scale,
@@ -93,11 +96,12 @@ export function shape(shaper: Shaper, word: string, rtl: boolean): ShapedWord {
 
 /** A word without spent controls, by the font's tables. */
 export function shapeWhole(shaper: Shaper, drawn: string, rtl: boolean): ShapedWord {
-  const { glyphs, positions } = layOut(shaper.font, drawn, rtl)
+  const { glyphs, positions } = shaper.learnt(drawn, rtl) ?? layOut(shaper.font, drawn, rtl)
   return gather(shaper, drawn, rtl, glyphs, positions)
 }
 
-function layOut(font: ParsedFont, word: string, rtl: boolean) {
+/** A text as the font's own tables lay it out, glyphs in visual order. */
+export function layOut(font: ParsedFont, word: string, rtl: boolean): LaidOut {
   const parts = (rtl ? Array.from(word, mirrored).join('') : word).match(SCRIPT_RUNS) ?? []
   if (rtl) parts.reverse()
   const glyphs: LaidGlyph[] = []
