@@ -11,6 +11,7 @@ export interface EncodedSubset {
   readonly texts: Uint8Array
   /** As the file has them. */
   readonly widths: PdfText
+  readonly italicAngle: number
 }
 
 /** A value that pdfkit writes as it is: what is no plain object is turned into a string. */
@@ -78,6 +79,7 @@ export function encodeSubset(
     programLength: program.length,
     texts: deflateSync(texts, { level }),
     widths: pdfText(`[0 [${glyphs.map(({ width }) => Math.round(width * 10) / 10).join(' ')}]]`),
+    italicAngle: font.italicAngle,
   }
 }
 
@@ -96,7 +98,7 @@ export function embedSubset(document: PdfDocument, font: PaperFont, subset: Enco
     FontName: name,
     Flags: 4,
     FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((side) => side * scale),
-    ItalicAngle: parsed.italicAngle,
+    ItalicAngle: subset.italicAngle,
     Ascent: font.ascender,
     Descent: font.descender,
     CapHeight: parsed.capHeight * scale,

@@ -2,12 +2,16 @@
 export interface FontProgram {
   /** A TrueType file with these glyphs in this order; parts of composite glyphs are put after them. */
   readonly withGlyphs: (ids: readonly number[]) => Uint8Array
+  /** Degrees; 0 for upright letters. fontkit would read the names of all glyphs with it. */
+  readonly italicAngle: number
 }
 
 const TABLE_ENTRY = 16
 const HEAD_LOCA_FORMAT = 50
 const HHEA_METRICS = 34
 const MAXP_GLYPHS = 4
+/** A number with 16 bits behind the point. */
+const POST_ANGLE = 4
 /** Offsets of a short `loca` are halved and have two bytes each. */
 const SHORT_LOCA_LIMIT = 0x20000
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const
@@ -166,11 +170,13 @@ export function fontProgramOf(file: Uint8Array): FontProgram | undefined {
   if (!glyf || !loca || !head || !hhea || !maxp || !hmtx) return undefined
   const starts = startsOf(loca, viewOf(head).getInt16(HEAD_LOCA_FORMAT) === 1)
   const longMetrics = viewOf(hhea).getUint16(HHEA_METRICS)
+  const post = tables.get('post')
   const copied = COPIED.flatMap((name) => {
     const table = tables.get(name)
     return table ? [[name, table] as const] : []
   })
   return {
+    italicAngle: post ? viewOf(post).getInt32(POST_ANGLE) / 2 ** 16 : 0,
     withGlyphs(wanted) {
       const ids = [...wanted]
       const own = outlinesOf(ids, glyf, starts)

@@ -26,7 +26,6 @@ export interface ParsedFont {
   readonly unitsPerEm: number
   readonly capHeight: number
   readonly xHeight: number
-  readonly italicAngle: number
   readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>
   readonly postscriptName: string
   readonly layout: (
