@@ -6,6 +6,13 @@ const RIGHT_TO_LEFT =
 
 export type Direction = 'rtl' | 'ltr'
 
+/** Letters, spaces and joiners of Persian: nothing turns the direction. */
+const PLAIN_PERSIAN = /^[ ءآ-غف-يپچژکگی\u200c]*$/
+const PERSIAN_DIGIT = /[۰-۹]/g
+
+/** The same for every figure of a length: all digits of one script are alike to breaks and levels. */
+export const withoutFigures = (text: string): string => text.replace(PERSIAN_DIGIT, '۰')
+
 const PARAGRAPHS_KEPT = 5000
 const known: Readonly<Record<Direction, Map<string, Uint8Array>>> = {
   rtl: new Map(),
@@ -15,12 +22,14 @@ const known: Readonly<Record<Direction, Map<string, Uint8Array>>> = {
 /** Embedding levels (UAX #9) of one paragraph, one per UTF-16 unit; odd levels run right to left. */
 export function levelsOf(text: string, direction: Direction): Uint8Array {
   if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return new Uint8Array(text.length)
+  if (direction === 'rtl' && PLAIN_PERSIAN.test(text)) return new Uint8Array(text.length).fill(1)
   const kept = known[direction]
-  const before = kept.get(text)
+  const form = withoutFigures(text)
+  const before = kept.get(form)
   if (before) return before
-  const { levels } = bidi.getEmbeddingLevels(text, direction)
+  const { levels } = bidi.getEmbeddingLevels(form, direction)
   if (kept.size >= PARAGRAPHS_KEPT) kept.clear()
-  kept.set(text, levels)
+  kept.set(form, levels)
   return levels
 }
 

@@ -38,6 +38,10 @@ function learn(pair: string, whole: ShapeWhole): Step | null {
   return isTied ? null : glyphAt(together, 0)
 }
 
+const NUMBERS_KEPT = 300
+/** Numbers of the last papers: each is asked for when it is measured and when it is placed. */
+const recent = new WeakMap<Shaper, Map<string, ShapedWord>>()
+
 /**
  * A number from its digits, without asking the font's tables for each of the numbers of a branch:
  * digits keep their form beside each other, only the space between two of them may change. A pair
@@ -49,6 +53,10 @@ export function composeNumber(
   whole: ShapeWhole,
 ): ShapedWord | undefined {
   if (!NUMBER.test(word)) return undefined
+  const kept = recent.get(shaper) ?? new Map<string, ShapedWord>()
+  recent.set(shaper, kept)
+  const before = kept.get(word)
+  if (before) return before
   const known = steps.get(shaper) ?? new Map<string, Step | null>()
   steps.set(shaper, known)
   const taken: Step[] = []
@@ -61,7 +69,7 @@ export function composeNumber(
   }
   const advances = taken.map(({ advance }) => advance)
   const still = taken.map(() => 0)
-  return {
+  const number: ShapedWord = {
     ids: taken.map(({ id }) => id),
     codePoints: taken.map(({ codePoints }) => codePoints),
     advances,
@@ -70,4 +78,7 @@ export function composeNumber(
     shiftsY: still,
     width: advances.reduce((sum, advance) => sum + advance, 0),
   }
+  if (kept.size >= NUMBERS_KEPT) kept.clear()
+  kept.set(word, number)
+  return number
 }

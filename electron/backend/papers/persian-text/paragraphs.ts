@@ -1,4 +1,4 @@
-import { directionOf, levelsOf } from './bidi-levels.ts'
+import { directionOf, levelsOf, withoutFigures } from './bidi-levels.ts'
 import type { Direction } from './bidi-levels.ts'
 import { missingGlyph } from './paper-fault.ts'
 import { internals } from './pdfmake.internals.ts'
@@ -82,22 +82,31 @@ function withoutEmptySpans(texts: unknown): unknown {
   return filled.length > 0 ? filled : spans.slice(0, 1)
 }
 
-const TEXTS_KEPT = 2000
-const broken = new Map<string, readonly BrokenWord[]>()
+const FORMS_KEPT = 2000
+/** Lengths of the words of a text, by the form that texts with other figures share. */
+const wordLengths = new Map<string, readonly number[]>()
+
+const breakText = (text: string): BrokenWord[] =>
+  new internals.TextBreaker().getBreaks([text], null)
 
 /** Where a text may break; most texts stand on every paper of their kind. */
-function brokenWords(text: string): readonly BrokenWord[] {
-  const known = broken.get(text)
-  if (known) return known
-  const words = new internals.TextBreaker().getBreaks([text], null)
-  if (broken.size >= TEXTS_KEPT) broken.clear()
-  broken.set(text, words)
-  return words
+function brokenWords(text: string): BrokenWord[] {
+  if (text === '' || /[\r\n]/.test(text)) return breakText(text)
+  const form = withoutFigures(text)
+  let lengths = wordLengths.get(form)
+  if (!lengths) {
+    const words = breakText(form)
+    if (words.some(({ lineEnd }) => lineEnd)) return breakText(text)
+    if (wordLengths.size >= FORMS_KEPT) wordLengths.clear()
+    wordLengths.set(form, (lengths = words.map((word) => word.text.length)))
+  }
+  let from = 0
+  return lengths.map((length) => ({ text: text.slice(from, (from += length)) }))
 }
 
 /** A text in one style, which is most of them; pdfmake's own way looks for spans first. */
 function measurePlain(inlines: TextInlines, text: string, styles: StyleStack): MeasuredText {
-  const words = brokenWords(text).map((word) => ({ ...word })) as unknown as Inline[]
+  const words = brokenWords(text) as unknown as Inline[]
   const items = inlines.measure(words, styles)
   let longest = 0
   let whole = 0
