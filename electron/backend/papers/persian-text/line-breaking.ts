@@ -104,21 +104,23 @@ function fits(line: Line, word: readonly Inline[]): boolean {
 
 function nextLine(inlines: Inline[], width: number): Line {
   const line = new internals.Line(width)
-  while (inlines.length > 0) {
-    let word = inlines.slice(0, lengthOfWord(inlines))
-    if (line.inlines.length > 0 && !fits(line, word)) break
-    const length = word.length
-    let rest: readonly Inline[] = []
-    const tooLong = line.inlines.length === 0 && widthOfWord(word) > width + ROUNDING
+  let at = 0
+  let rest: readonly Inline[] = []
+  while (at < inlines.length && rest.length === 0) {
+    const length = lengthOfWord(inlines, at)
+    let word = inlines.slice(at, at + length)
+    const isFirst = line.inlines.length === 0
+    if (!isFirst && !fits(line, word)) break
+    const tooLong = isFirst && widthOfWord(word) > width + ROUNDING
     if (tooLong && !word.some(({ noWrap }) => noWrap)) {
       const cut = cutWord(word, width + Math.min(0, word[0]?.leadingCut ?? 0))
       word = cut.head
       rest = cut.rest
     }
-    inlines.splice(0, length, ...rest)
+    at += length
     for (const inline of word) line.addInline(inline)
-    if (rest.length > 0) break
   }
+  inlines.splice(0, at, ...rest)
   line.lastLineInParagraph = inlines.length === 0
   return line
 }

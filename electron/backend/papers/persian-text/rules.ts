@@ -46,12 +46,22 @@ function groundOf({ type, x, y, w, h, r, color, lineColor, modules }: Vector): s
   return `q ${fill} rg ${number(x)} ${number(y)} ${number(w)} ${number(h)} re f Q`
 }
 
-/** A paper has dozens of rules and grounds: each is one stretch of operators, not a dozen settings. */
+/** Filled shapes with corners, as in the emblem. */
+function polygonOf({ type, points = [], color, lineColor }: Vector): string | undefined {
+  const fill = shares(color)
+  if (type !== 'polyline' || fill === undefined || lineColor !== undefined) return undefined
+  const [first, ...others] = points
+  if (!first) return undefined
+  const sides = others.map(({ x, y }) => `${number(x)} ${number(y)} l`).join(' ')
+  return `q ${fill} rg ${number(first.x)} ${number(first.y)} m ${sides} h f Q`
+}
+
+/** A paper has dozens of rules, grounds and shapes: each is one stretch of operators, not a dozen settings. */
 export function drawRulesPlainly(): void {
   const { renderer } = internals
   const { renderVector } = renderer
   renderer.renderVector = function (vector) {
-    const rule = ruleOf(vector) ?? groundOf(vector)
+    const rule = ruleOf(vector) ?? groundOf(vector) ?? polygonOf(vector)
     if (rule === undefined) renderVector.call(this, vector)
     else this.pdfDocument.addContent(rule)
   }
