@@ -28,12 +28,12 @@ export function pageFrameOf(definition: PaperDefinition): PageFrame {
   const { header, footer, content, style } = definition
   const pageMargins = sidesOf(definition)
   const { left, right } = pageMargins
+  const isPlain = !isDirected(definition.pageMargins) && style.direction !== 'ltr'
   const ltr = style.direction === 'ltr' ? ({ direction: 'ltr' } as const) : {}
   // Head and foot span the sheet, or stand between margins that follow the direction.
   const margin: Margin = isDirected(definition.pageMargins) ? [left, 0, right, 0] : [0, 0, 0, 0]
-  const framed =
-    (framing: Framing): Framing =>
-    (page, pages) => ({ stack: [framing(page, pages)], margin, ...ltr })
+  const framed = (framing: Framing): Framing =>
+    isPlain ? framing : (page, pages) => ({ stack: [framing(page, pages)], margin, ...ltr })
   return {
     pageMargins,
     content: style.direction === 'ltr' ? [{ stack: content, ...ltr }] : content,
