@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
+import path from 'node:path'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type { Desk } from './desk.page.ts'
 import { t } from './texts.ts'
@@ -27,6 +28,9 @@ export class AdministrationPage {
     await this.#desk.pressButton(
       t(what === 'zip' ? 'administration.chooseZip' : 'administration.chooseFolder'),
     )
+    // While the dialog is answered, a package chosen before stands here and nothing can begin.
+    const chosen = this.#desk.page.locator('p', { hasText: t('administration.chosen') })
+    await expect(chosen).toContainText(path.basename(source))
     await this.#desk.pressButton(t('administration.begin'))
   }
 
