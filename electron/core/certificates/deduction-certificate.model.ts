@@ -3,8 +3,9 @@ import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
 import { PensionNumber } from '#core/pensions/pension.model.ts'
 import { RecipientBranch } from './recipient-branch.model.ts'
-import { PaperIssue, PayMonth } from './paper-issue.model.ts'
-import { NamedBranch, PaperPerson, PaperPersonId, PaperRecipient } from './paper-person.model.ts'
+import { PayMonth } from './paper-issue.model.ts'
+import { PaperPersonId } from './paper-person.model.ts'
+import { pensionCertificateShape } from './pension-certificate.model.ts'
 
 /** Whose loan the pensioner guarantees; the field is null when it is his own. */
 export const Borrower = z.object({
@@ -40,19 +41,7 @@ export type DeductionCertificateOrder = z.infer<typeof DeductionCertificateOrder
 export const DeductionCertificate = z
   .object({
     kind: z.literal('deduction-certificate'),
-    issue: PaperIssue,
-    trackingCode: z.string().min(1).max(20),
-    recipient: PaperRecipient,
-    person: PaperPerson,
-    insuranceNumber: z.string().min(1).nullable(),
-    pensionNumber: PensionNumber,
-    pensionType: z.enum(['RETIREMENT', 'DISABILITY_TOTAL', 'DISABILITY_PARTIAL', 'SURVIVORS']),
-    establishedOn: Day,
-    branch: NamedBranch,
-    period: PayMonth,
-    gross: Rial,
-    deductions: Rial,
-    net: Rial,
+    ...pensionCertificateShape,
     borrower: z
       .object({ fullName: z.string().min(1), nationalId: PaperPersonId, birthDay: Day })
       .nullable(),

@@ -1,14 +1,16 @@
 import { Refusal } from '#core/kernel/refusal.ts'
-import type { PensionFile } from '#core/pensions/pension.model.ts'
-import type { StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
 import type { Institution } from './certificate.model.ts'
 import { DeductionCertificate, type Borrower } from './deduction-certificate.model.ts'
 import { deductionFaults, lastDue, repaymentOf } from './deduction-certificate.rules.ts'
 import { keyFigures } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
-import { pensionFileOf, recipientOf } from './ordered-things.rules.ts'
 import { paidFigures } from './paid-pension.rules.ts'
-import { fullName, paperPerson } from './paper-person.rules.ts'
+import { fullName } from './paper-person.rules.ts'
+import {
+  pensionCertificateFacts,
+  pensionCertificateFields,
+  type PensionCertificateFacts,
+} from './pension-certificate.rules.ts'
 import { validForMonths } from './paper-validity.rules.ts'
 
 const FIGURES = [
@@ -22,12 +24,6 @@ const FIGURES = [
 
 type Kind = 'deduction-certificate'
 
-interface DeductionFacts {
-  readonly file: PensionFile
-  readonly slips: readonly StoredSlipSummary[]
-  readonly recipient: Institution
-}
-
 /** Who lends: a bank, or a fund that gives loans. */
 const LENDERS: readonly Institution['kind'][] = ['BANK', 'FUND']
 
@@ -38,26 +34,18 @@ const LENDERS: readonly Institution['kind'][] = ['BANK', 'FUND']
  * @refuses `rule` as a salary certificate does, for a recipient that lends nothing, and with the first fault of the form
  */
 export function deductionStatement(
-  { order, identity, issue, trackingCode, parameters }: Stating<Kind>,
-  { file, slips, recipient }: DeductionFacts,
+  stating: Stating<Kind>,
+  facts: PensionCertificateFacts,
 ): DeductionCertificate {
-  const paid = paidFigures(file, slips)
-  if (!LENDERS.includes(recipient.kind))
+  const { order, identity, issue, parameters } = stating
+  const paid = paidFigures(facts.file, facts.slips)
+  if (!LENDERS.includes(facts.recipient.kind))
     throw new Refusal('rule', { what: 'recipient-lends-nothing', field: 'institutionCode' })
   const [fault] = deductionFaults(order, paid.net, parameters, issue.day, identity.personId)
   if (fault) throw new Refusal('rule', { ...fault, values: { ...fault.values } })
   return DeductionCertificate.parse({
     kind: 'deduction-certificate',
-    issue,
-    trackingCode,
-    recipient: { name: recipient.name, branchName: order.recipientBranch },
-    person: paperPerson(identity),
-    insuranceNumber: file.insuranceNumber,
-    pensionNumber: file.pensionNumber,
-    pensionType: file.pensionType,
-    establishedOn: file.establishedOn,
-    branch: { code: file.branchCode, name: file.branchName },
-    ...paid,
+    ...pensionCertificateFields(stating, facts, paid),
     borrower: borrowerOf(order.borrower),
     loan: order.loan,
     instalment: order.instalment,
@@ -82,12 +70,7 @@ export const deductionCertificatePaper: OfficialPaper<Kind> = {
   presence: null,
   validUntil: validForMonths('DEDUCTION_CERT_VALID_MONTHS'),
   async state(stating, sources) {
-    const { order, citizenId } = stating
-    const { pensionNumber, institutionCode } = order
-    const file = await pensionFileOf(citizenId, pensionNumber, sources)
-    const slips = await sources.pensions.listSlips(citizenId, pensionNumber)
-    const recipient = await recipientOf(institutionCode, sources)
-    return deductionStatement(stating, { file, slips, recipient })
+    return deductionStatement(stating, await pensionCertificateFacts(stating, sources))
   },
   figureNames: FIGURES,
   figures: ({ person, pensionNumber, instalment, count, repayment, guarantee }) =>

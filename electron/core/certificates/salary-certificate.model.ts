@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
 import { PensionNumber } from '#core/pensions/pension.model.ts'
-import { PaperIssue, PayMonth } from './paper-issue.model.ts'
-import { NamedBranch, PaperPerson, PaperRecipient } from './paper-person.model.ts'
+import { pensionCertificateShape } from './pension-certificate.model.ts'
 import { RecipientBranch } from './recipient-branch.model.ts'
 
 export const SalaryCertificateOrder = z.object({
@@ -29,19 +27,7 @@ export type InstalmentCommitment = z.infer<typeof InstalmentCommitment>
 export const SalaryCertificate = z
   .object({
     kind: z.literal('salary-certificate'),
-    issue: PaperIssue,
-    trackingCode: z.string().min(1).max(20),
-    recipient: PaperRecipient,
-    person: PaperPerson,
-    insuranceNumber: z.string().min(1).nullable(),
-    pensionNumber: PensionNumber,
-    pensionType: z.enum(['RETIREMENT', 'DISABILITY_TOTAL', 'DISABILITY_PARTIAL', 'SURVIVORS']),
-    establishedOn: Day,
-    branch: NamedBranch,
-    period: PayMonth,
-    gross: Rial,
-    deductions: Rial,
-    net: Rial,
+    ...pensionCertificateShape,
     commitments: z.array(InstalmentCommitment).nullable(),
   })
   .refine((paper) => paper.gross - paper.deductions === paper.net, { path: ['net'] })
