@@ -7,6 +7,7 @@ import { CitizensRepository } from './citizens/citizens.repository.ts'
 import type { Reading } from './database/schema.ts'
 import { EmployersRepository } from './employers/employers.repository.ts'
 import { InsuredRepository } from './insured/insured.repository.ts'
+import { BranchesRepository } from './office/branches.repository.ts'
 import { ParametersRepository } from './parameters/parameters.repository.ts'
 import { PensionsRepository } from './pensions/pensions.repository.ts'
 import { RequestBookRepository, RequestsRepository } from './requests/requests.repository.ts'
@@ -17,6 +18,7 @@ import { VisitBookRepository, VisitsRepository } from './visits/visits.repositor
 /** What every slice may ask, over one handle; slices themselves do not know each other's repositories. */
 function readers(reader: Reading) {
   return {
+    branches: new BranchesRepository(reader),
     citizens: new CitizensRepository(reader),
     employers: new EmployersRepository(reader),
     institutions: new InstitutionsRepository(reader),

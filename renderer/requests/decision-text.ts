@@ -35,6 +35,11 @@ export function figureText({ unit, value }: Figure): string {
   }
   if (unit === 'RIAL' && typeof value === 'number')
     return t('ui.amount', { amount: formatRial(rial(value)) })
+  if (unit === 'BP') return t('rules.unit.BP', { n: Number(value) / 100 })
+  if (unit === 'SPAN') {
+    const [years = 0, months = 0, days = 0] = String(value).split('/').map(Number)
+    return t('ui.span', { years, months, days })
+  }
   const n = typeof value === 'number' ? value : toPersianDigits(value)
   return t(`rules.unit.${unit}`, { n })
 }

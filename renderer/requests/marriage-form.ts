@@ -66,7 +66,9 @@ export function readMarriage(draft: DraftForm): TypedMarriage {
     registered: answer('registered'),
     firstMarriage: answer('firstMarriage'),
     employedOnWeddingDay: answer('employedOnWeddingDay'),
-    papers: MarriagePaper.options.filter((one) => Array.isArray(papers) && papers.includes(one)),
+    papers: MarriagePaper.options.filter(
+      (one) => Array.isArray(papers) && papers.some((paper) => paper === one),
+    ),
     note: text('note'),
   }
 }

@@ -513,6 +513,8 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
             insuranceType: 'COMPULSORY',
             status: 'ACTIVE',
             registeredOn: day('1385/01/20'),
+            militaryFrom: null,
+            militaryTo: null,
             branchCode: '1012',
             branchName: 'شعبهٔ ۱۲ تهران',
           },

@@ -1,5 +1,5 @@
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
-import type { InsuredProfile } from '#core/insured/insured.model.ts'
+import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
 import type { Insured, Spouse } from '#core/insured/insured.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
@@ -12,6 +12,9 @@ type Month = (typeof MONTHS)[number]
 type StoredRow = Omit<ContributionRow, 'days' | 'wages'> &
   Readonly<Record<`d${Month}`, number | null>> &
   Readonly<Record<`w${Month}`, Rial | null>>
+
+type StoredDependant = Omit<Dependant, 'studying' | 'disabled'> &
+  Readonly<Record<'studying' | 'disabled', 0 | 1>>
 
 const CONTRIBUTIONS = `select k.insurance_number as insuranceNumber, k.year,
   nullif(k.workshop_code, '') as workshopCode, w.name as workshopName, k.branch_code as branchCode,
@@ -47,7 +50,8 @@ export class InsuredRepository implements Insured {
       this.db,
       `select i.insurance_number as insuranceNumber, i.insurance_type as insuranceType, i.status,
         i.registered_on as registeredOn, i.branch_code as branchCode,
-        coalesce(b.name, i.branch_code) as branchName
+        coalesce(b.name, i.branch_code) as branchName,
+        i.military_from as militaryFrom, i.military_to as militaryTo
       from insured i left join branches b on b.branch_code = i.branch_code
       where i.citizen_id = ?
       order by i.status <> 'ACTIVE', i.registered_on desc, i.insurance_number`,
@@ -72,6 +76,27 @@ export class InsuredRepository implements Insured {
       order by d.from_date desc limit 1`,
       [citizenId, on],
     )
+  }
+
+  async listDependants(citizenId: number): Promise<readonly Dependant[]> {
+    const rows = await selectRows<StoredDependant>(
+      this.db,
+      `select d.insurance_number as insuranceNumber, c.person_id as personId,
+        c.first_name || ' ' || c.last_name as fullName, c.sex, c.birth_date as birthDate,
+        c.death_date as deathDate, c.marital_status as maritalStatus, d.relation,
+        d.from_date as fromDate, d.to_date as toDate, d.end_reason as endReason, d.studying, d.disabled
+      from insured i cross join dependants d on d.insurance_number = i.insurance_number
+      cross join citizens c on c.citizen_id = d.citizen_id
+      where i.citizen_id = ?
+      order by case d.relation when 'SPOUSE' then 0 when 'SON' then 1 when 'DAUGHTER' then 1 else 2 end,
+        c.birth_date, c.person_id`,
+      [citizenId],
+    )
+    return rows.map((row) => ({
+      ...row,
+      studying: row.studying === 1,
+      disabled: row.disabled === 1,
+    }))
   }
 
   async findDataDay(): Promise<Day | undefined> {

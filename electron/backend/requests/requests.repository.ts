@@ -15,6 +15,7 @@ import {
 } from '#core/requests/request.model.ts'
 import type {
   DraftKey,
+  FiledForm,
   NewRequest,
   RequestBook,
   RequestFiledHere,
@@ -82,6 +83,7 @@ interface FiledRow {
   readonly evidence: string | null
 }
 
+const AnyForm = z.record(z.string(), z.unknown())
 const Papers = z.object({ papers: z.array(z.string()) })
 const PowerEvidence = z.object({ kind: z.literal('power'), power: Power })
 
@@ -123,6 +125,18 @@ export class RequestsRepository extends WorklistRepository implements Requests {
     return requests.find(
       (request) => request.kind === kind && openStatuses.includes(request.status),
     )
+  }
+
+  async listForms(citizenId: number): Promise<readonly FiledForm[]> {
+    const rows = await selectRows<Omit<FiledForm, 'form'> & { readonly form: string }>(
+      this.reader,
+      `select r.tracking_code as trackingCode, r.kind, coalesce(k.status, r.status) as status,
+        r.filed_on as filedOn, r.form
+      from requests r left join central_requests k on k.tracking_code = r.tracking_code
+      where r.citizen_id = ? order by r.filed_at desc`,
+      [citizenId],
+    )
+    return rows.map((row) => ({ ...row, form: AnyForm.parse(JSON.parse(row.form)) }))
   }
 
   async findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined> {

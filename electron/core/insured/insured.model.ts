@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MaritalStatus, Sex } from '#core/citizens/citizen.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { ContributionHistory } from './contribution.model.ts'
 
@@ -23,8 +24,32 @@ export const InsuredProfile = z.object({
   registeredOn: Day.nullable(),
   branchCode: z.string(),
   branchName: z.string(),
+  /** Span of the military service, where it is known. */
+  militaryFrom: Day.nullable(),
+  militaryTo: Day.nullable(),
 })
 export type InsuredProfile = z.infer<typeof InsuredProfile>
+
+export const DependantRelation = z.enum(['SPOUSE', 'SON', 'DAUGHTER', 'FATHER', 'MOTHER'])
+export type DependantRelation = z.infer<typeof DependantRelation>
+
+/** A dependant of one of the citizen's insurance numbers, as the organisation has registered him. */
+export const Dependant = z.object({
+  insuranceNumber: z.string(),
+  personId: z.string(),
+  fullName: z.string(),
+  sex: Sex,
+  birthDate: Day,
+  deathDate: Day.nullable(),
+  maritalStatus: MaritalStatus,
+  relation: DependantRelation,
+  fromDate: Day,
+  toDate: Day.nullable(),
+  endReason: z.string().nullable(),
+  studying: z.boolean(),
+  disabled: z.boolean(),
+})
+export type Dependant = z.infer<typeof Dependant>
 
 /** The insured role of an open file: its numbers and the whole record, month by month. */
 export const InsuredFile = z.object({

@@ -9,7 +9,18 @@ import { Rial } from './rial.ts'
 export const Certainty = z.enum(['L', 'S', 'A', 'C', 'G', 'D'])
 export type Certainty = z.infer<typeof Certainty>
 
-export const FigureUnit = z.enum(['RIAL', 'DAYS', 'MONTHS', 'YEARS', 'DATE', 'COUNT'])
+/** SPAN: text 'years/months/days', as 27/6/0. BP: 1/10000. RATIO: text such as 2/3. */
+export const FigureUnit = z.enum([
+  'RIAL',
+  'DAYS',
+  'MONTHS',
+  'YEARS',
+  'DATE',
+  'COUNT',
+  'SPAN',
+  'BP',
+  'RATIO',
+])
 export type FigureUnit = z.infer<typeof FigureUnit>
 
 /** A number or day that a decision rests on; `source` and `certainty` where it is a dated parameter. */
@@ -26,14 +37,10 @@ export const Reason = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 })
+export type Reason = z.infer<typeof Reason>
 
-/**
- * What a rule of law answers: a result to print, never an exception. Codes only, the words are in `locales`.
- * `because` says why not and is empty when entitled; `figures` says what was counted either way; `articles`
- * where it is written; `from` the first day on which the answer would be yes, where that can be computed;
- * `estimate` the amount with the steps that lead to it.
- */
-export const Decision = z.object({
+/** What is judged, whether for the whole or for one of several ways. */
+const Judgement = z.object({
   entitled: z.boolean(),
   because: z.array(Reason).readonly(),
   figures: z.array(Figure).readonly(),
@@ -42,10 +49,25 @@ export const Decision = z.object({
   estimate: z.object({ amount: Rial, steps: z.array(Figure).readonly() }).optional(),
 })
 
+/** One of several ways to the same right, judged by itself: a path to retirement, a length of leave. */
+export const DecisionOption = Judgement.extend({ code: z.string() })
+export type DecisionOption = z.infer<typeof DecisionOption>
+
+/**
+ * What a rule of law answers: a result to print, never an exception. Codes only, the words are in `locales`.
+ * `because` says why not and is empty when entitled; `figures` says what was counted either way; `articles`
+ * where it is written; `from` the first day on which the answer would be yes, where that can be computed;
+ * `estimate` the amount with the steps that lead to it; `options` the ways to it, where there are several.
+ */
+export const Decision = Judgement.extend({ options: z.array(DecisionOption).readonly().optional() })
+
 /** The decision of a rule whose reasons are known to the compiler. */
 export type Decision<Code extends string = string> = Omit<z.infer<typeof Decision>, 'because'> & {
-  readonly because: readonly {
-    readonly code: Code
-    readonly values: Record<string, string | number>
-  }[]
+  readonly because: readonly Because<Code>[]
+}
+
+/** A reason of a rule, by a code known to the compiler. */
+export interface Because<Code extends string = string> {
+  readonly code: Code
+  readonly values: Record<string, string | number>
 }

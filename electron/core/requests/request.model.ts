@@ -85,16 +85,14 @@ export const FiledRequest = z.object({
 })
 export type FiledRequest = z.infer<typeof FiledRequest>
 
+const DraftValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
+/** Lines of a form, as of months or workshops, are flat. */
+const DraftLine = z.record(z.string().max(60), DraftValue)
+
 /** A draft keeps what was typed, right or wrong, exactly as typed. */
 export const DraftForm = z.record(
   z.string().max(60),
-  z.union([
-    z.string().max(2000),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(z.string().max(60)).max(30),
-  ]),
+  z.union([DraftValue, z.array(z.string().max(60)).max(60), z.array(DraftLine).max(60)]),
 )
 export type DraftForm = z.infer<typeof DraftForm>
 

@@ -28,6 +28,15 @@ export interface RequestFiledHere extends FiledRequest {
   readonly presence: Pick<HeldVisit, 'presenceKind' | 'holderName' | 'power'>
 }
 
+/** What was typed in a request filed here, with its present state. */
+export interface FiledForm {
+  readonly trackingCode: string
+  readonly kind: RequestKind
+  readonly status: RequestStatus
+  readonly filedOn: Day
+  readonly form: Readonly<Record<string, unknown>>
+}
+
 export interface NewRequest {
   readonly requestId: string
   readonly idempotencyKey: string
@@ -93,6 +102,8 @@ export interface Requests {
   findDetail(citizenId: number, trackingCode: string): Promise<RequestDetail | undefined>
   /** A filed and undecided request of this kind. */
   findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined>
+  /** What was typed in the requests of a citizen that were filed here, newest first. */
+  listForms(citizenId: number): Promise<readonly FiledForm[]>
   findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined>
   findFiledHere(trackingCode: string): Promise<RequestFiledHere | undefined>
   /** Ten digits that neither this office nor the extract in use has given to a request. */

@@ -21,6 +21,8 @@ const profile = {
   registeredOn: null,
   branchCode: '900',
   branchName: 'شعبه تهران',
+  militaryFrom: null,
+  militaryTo: null,
 } as const
 
 const facts = (written: string): RecordFacts => ({
