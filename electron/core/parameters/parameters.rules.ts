@@ -1,4 +1,5 @@
 import { parseJalali, type Day } from '#core/kernel/day.ts'
+import type { Certainty } from '#core/kernel/decision.ts'
 import { parseRial } from '#core/kernel/rial.ts'
 import type {
   DatedValue,
@@ -8,6 +9,11 @@ import type {
   TableRow,
   ValueOf,
 } from './parameters.model.ts'
+
+/** General knowledge (G) and choices of a design (D): shown as «برآورد», and an office may put its own in their place. */
+export function isUncertain(certainty: Certainty): boolean {
+  return certainty === 'G' || certainty === 'D'
+}
 
 function parseCount(text: string): number | undefined {
   return parseRial(text)
