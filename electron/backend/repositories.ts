@@ -13,6 +13,7 @@ import { PensionsRepository } from './pensions/pensions.repository.ts'
 import { RequestBookRepository, RequestsRepository } from './requests/requests.repository.ts'
 import { requestWordings } from './requests/request-wordings.gateway.ts'
 import type { CommandScope, QueryScope, TaskScope } from './scope.ts'
+import { VaultBookRepository, VaultRepository } from './vault/vault.repository.ts'
 import { VisitBookRepository, VisitsRepository } from './visits/visits.repository.ts'
 
 /** What every slice may ask, over one handle; slices themselves do not know each other's repositories. */
@@ -38,6 +39,7 @@ export function readingNeeds(scope: QueryScope) {
     ...readers(reader),
     documents: new DocumentsRepository(reader),
     requests: new RequestsRepository(reader),
+    vault: new VaultRepository(reader),
     visits: new VisitsRepository(reader),
     origin: paperOrigin(scope),
   }
@@ -51,6 +53,7 @@ export function writingNeeds(scope: CommandScope) {
     ...readers(reader),
     documents: new DocumentBookRepository(reader, db),
     requests: new RequestBookRepository(reader, db),
+    vault: new VaultBookRepository(reader, db),
     visits: new VisitBookRepository(reader, db),
   }
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as firstOffice from './migrations/0001-first-office.ts'
 import * as keptPapers from './migrations/0002-kept-papers.ts'
 import * as keysAndRevocations from './migrations/0003-keys-and-revocations.ts'
+import * as citizensBox from './migrations/0004-citizens-box.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0001-first-office': firstOffice,
   '0002-kept-papers': keptPapers,
   '0003-keys-and-revocations': keysAndRevocations,
+  '0004-citizens-box': citizensBox,
 }

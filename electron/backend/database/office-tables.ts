@@ -3,7 +3,9 @@ import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
+import type { ScanFormat, ShareEnd } from '#core/vault/vault.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
 import type { PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
@@ -156,6 +158,47 @@ export interface DocumentRevocationsTable {
   reason: Fixed<string>
 }
 
+/** Scans in the citizens' boxes; what stands in a row is never changed. */
+export interface VaultScansTable {
+  document_id: Fixed<string>
+  citizen_id: Fixed<number>
+  paper: Fixed<RequestPaper>
+  title: Fixed<string>
+  format: Fixed<ScanFormat>
+  /** In bytes. */
+  size: Fixed<number>
+  sha256: Fixed<string>
+  visit_id: Fixed<string>
+  clerk_id: Fixed<string>
+  added_at: Fixed<Instant>
+  bytes: Fixed<Uint8Array>
+}
+
+/** Scans on which a filed request rests. */
+export interface RequestEnclosuresTable {
+  request_id: Fixed<string>
+  document_id: Fixed<string>
+}
+
+/** Leave for others to ask for a paper by national ID and password, of which only a hash stands here. */
+export interface DocumentSharesTable {
+  share_id: Fixed<string>
+  document_id: Fixed<string>
+  citizen_id: Fixed<number>
+  person_id: Fixed<string>
+  /** Base64; one for all shares of a person. */
+  salt: Fixed<string>
+  hash: Fixed<string>
+  from_day: Fixed<Day>
+  /** The last day counts. */
+  until_day: Fixed<Day>
+  shared_at: Fixed<Instant>
+  visit_id: Fixed<string>
+  clerk_id: Fixed<string>
+  ended_at: Instant | null
+  ended_because: ShareEnd | null
+}
+
 /** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
 export interface CountersTable {
   name: string
@@ -219,6 +262,9 @@ export interface OfficeTables {
   document_files: DocumentFilesTable
   document_revocations: DocumentRevocationsTable
   signing_keys: SigningKeysTable
+  vault_scans: VaultScansTable
+  request_enclosures: RequestEnclosuresTable
+  document_shares: DocumentSharesTable
   counters: CountersTable
   audit: AuditTable
   imports: ImportsTable
