@@ -522,6 +522,7 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
         history: contributionHistory(ofVisit(visitId) === 7 ? [] : rowsOf(), parameters, TODAY),
         dataAsOf: AS_OF,
       }),
+    'insured.dependants': () => ok({ on: TODAY, dependants: [] }),
     'employers.workshops': () =>
       ok({ workshops: [...workshops()], totals: debts(1_408_788_500, 812_300_000, 66_976_650, 6) }),
     'pensions.files': () =>

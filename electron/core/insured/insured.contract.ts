@@ -1,5 +1,6 @@
 import { query } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
+import { DependantList } from './dependant.model.ts'
 import { InsuredFile } from './insured.model.ts'
 
 export const insuredContract = {
@@ -7,5 +8,10 @@ export const insuredContract = {
     permission: 'citizens.read',
     input: VisitId,
     output: InsuredFile,
+  }),
+  'insured.dependants': query({
+    permission: 'citizens.read',
+    input: VisitId,
+    output: DependantList,
   }),
 }

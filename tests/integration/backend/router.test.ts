@@ -99,6 +99,7 @@ const sound: Readonly<Record<Method, unknown>> = {
   'visits.end': visitId,
   'visits.current': null,
   'insured.contributions': visitId,
+  'insured.dependants': visitId,
   'employers.workshops': visitId,
   'pensions.files': visitId,
   'pensions.slips': { visitId, pensionNumber: '8000107' },
