@@ -1,8 +1,7 @@
 import { addDays, addJalaliMonths, daysBetween, jalaliOf, type Day } from '#core/kernel/day.ts'
-import type { Decision, Figure } from '#core/kernel/decision.ts'
+import type { Because, Decision, Figure } from '#core/kernel/decision.ts'
 import { cited, figure, RuleParameters } from '#core/parameters/figures.rules.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
-import type { Because } from '#core/kernel/decision.ts'
 import type { ContributionRow } from './contribution.model.ts'
 import type { MissingWork } from './missing-record.model.ts'
 import { lengthAt, monthAt, monthSerial, monthText } from './month-serial.rules.ts'
@@ -103,7 +102,7 @@ export function missingFaults(
     if (other >= 0) faults.push(tell('from', 'work-overlaps', { other: other + 1 }))
     const recorded = recordedMonths(line, facts.rows)
     if (recorded.length > 0)
-      faults.push(tell('from', 'work-recorded', { months: recorded.join('، ') }))
+      faults.push(tell('from', 'work-recorded', { months: listed(recorded) }))
     return faults
   })
 }
@@ -115,6 +114,14 @@ function overlaps(a: MissingWork, b: MissingWork): boolean {
 function isSameWorkshop(a: MissingWork, b: MissingWork): boolean {
   if (a.workshopCode !== '' && b.workshopCode !== '') return a.workshopCode === b.workshopCode
   return a.workshopName === b.workshopName
+}
+
+/** More than these are not named one by one. */
+const NAMED_MONTHS = 6
+
+function listed(months: readonly string[]): string {
+  const named = months.slice(0, NAMED_MONTHS).join('، ')
+  return months.length > NAMED_MONTHS ? `${named}، …` : named
 }
 
 /** Months that the stretch touches and that are recorded whole. */

@@ -74,7 +74,11 @@ export function recordFindings(
   return grouped(found).sort(byWeight)
 }
 
-function caseOf(rows: readonly ContributionRow[], parameters: readonly Parameter[], today: Day): Case {
+function caseOf(
+  rows: readonly ContributionRow[],
+  parameters: readonly Parameter[],
+  today: Day,
+): Case {
   const lines = recordLines(rows)
   const totals = new Map<number, number>()
   for (const line of lines)
@@ -148,12 +152,10 @@ function gaps(line: RecordLine, { totalAt, gapMonths }: Case): readonly Found[] 
     if (!isWhole(line, before) || !isWhole(line, after)) return []
     const between = Array.from({ length: after - before - 1 }, (_, i) => before + 1 + i)
     if (between.some((serial) => totalAt(serial) > 0 || line.wageAt(serial) > 0)) return []
-    return between.map(
-      (serial): Found => ({
-        ...{ code: 'GAP', severity: 'HIGH', line, serial, claimedDays: lengthAt(serial) },
-        claimedWage: wageLike(line, before, serial, lengthAt(serial)),
-      }),
-    )
+    return between.map((serial): Found => ({
+      ...{ code: 'GAP', severity: 'HIGH', line, serial, claimedDays: lengthAt(serial) },
+      claimedWage: wageLike(line, before, serial, lengthAt(serial)),
+    }))
   })
 }
 
@@ -172,7 +174,8 @@ function judgeWage(line: RecordLine, serial: number, seen: Case): Found | undefi
   const daily = seen.minimumAt(serial)
   const minimum = daily && multiplyRounded(daily.value, days, 1)
   if (wage === 0) {
-    const like = wageLike(line, serial - 1, serial, days) ?? wageLike(line, serial + 1, serial, days)
+    const like =
+      wageLike(line, serial - 1, serial, days) ?? wageLike(line, serial + 1, serial, days)
     const claimedWage = like ?? minimum ?? null
     return { code: 'WAGE_ZERO', severity: 'HIGH', line, serial, claimedDays: null, claimedWage }
   }
@@ -194,7 +197,8 @@ function hasDropped(line: RecordLine, serial: number, { drop }: Case): boolean {
   return [serial - 1, serial + 1].every((at) => {
     const [other, worked] = pay(at)
     return (
-      worked > 0n && wage * worked * BigInt(drop.denominator) < other * days * BigInt(drop.numerator)
+      worked > 0n &&
+      wage * worked * BigInt(drop.denominator) < other * days * BigInt(drop.numerator)
     )
   })
 }
@@ -242,8 +246,7 @@ function judgePlaces(lines: readonly RecordLine[], serial: number): readonly Fou
 function leastOf(lines: readonly RecordLine[], serial: number): RecordLine | undefined {
   const began = (line: RecordLine) => line.paid[0] ?? 0
   return lines.toSorted(
-    (a, b) =>
-      a.daysAt(serial) - b.daysAt(serial) || began(b) - began(a) || (a.id < b.id ? 1 : -1),
+    (a, b) => a.daysAt(serial) - b.daysAt(serial) || began(b) - began(a) || (a.id < b.id ? 1 : -1),
   )[0]
 }
 

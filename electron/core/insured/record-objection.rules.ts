@@ -1,5 +1,4 @@
-import type { Day } from '#core/kernel/day.ts'
-import { jalaliOf } from '#core/kernel/day.ts'
+import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import type { Because, Decision, Figure } from '#core/kernel/decision.ts'
 import { figure } from '#core/parameters/figures.rules.ts'
 import type { ContributionRow } from './contribution.model.ts'
@@ -12,11 +11,9 @@ export interface RecordClaimant {
   readonly hasInsuranceNumber: boolean
   /** Draws a retirement or total disability pension: his records are settled with the award. */
   readonly isPensioner: boolean
-  /** Tracking code of an open request of the other kind; null when there is none. */
-  readonly openRequest: string | null
 }
 
-export type RecordClaimReason = 'no-insurance-number' | 'records-settled' | 'other-record-request'
+export type RecordClaimReason = 'no-insurance-number' | 'records-settled'
 
 /** The employer's duty, his lists and their assessment, inspection, checking of lists. */
 export const RECORD_CLAIM_ARTICLES: readonly string[] = [
@@ -28,8 +25,8 @@ export const RECORD_CLAIM_ARTICLES: readonly string[] = [
 ]
 
 /**
- * Who may not ask at all: persons without an insurance number, pensioners, and who has asked already in either way
- * and waits for the answer.
+ * Who may not ask at all: persons without an insurance number and pensioners. That only one request of either kind
+ * may be open is seen to where requests are filed.
  *
  * @law domain brief §3.0, §3.5
  */
@@ -37,11 +34,6 @@ export function claimantReasons(claimant: RecordClaimant): readonly Because<Reco
   const because: Because<RecordClaimReason>[] = []
   if (!claimant.hasInsuranceNumber) because.push({ code: 'no-insurance-number', values: {} })
   if (claimant.isPensioner) because.push({ code: 'records-settled', values: {} })
-  if (claimant.openRequest !== null)
-    because.push({
-      code: 'other-record-request',
-      values: { trackingCode: claimant.openRequest },
-    })
   return because
 }
 
@@ -176,5 +168,7 @@ function judgeClaims(line: ObjectedMonth, tell: Tell): readonly LineFault<Object
 function isIn(line: ObjectedMonth, { dataAsOf, today }: RecordedFacts): boolean {
   const frozen = monthSerial(jalaliOf(dataAsOf ?? today))
   const serial = monthSerial(line)
-  return serial < frozen - 1 || (serial <= frozen && (line.recordedDays > 0 || line.recordedWage > 0))
+  return (
+    serial < frozen - 1 || (serial <= frozen && (line.recordedDays > 0 || line.recordedWage > 0))
+  )
 }
