@@ -33,6 +33,7 @@ import { officeHandlers } from './office/office.handlers.ts'
 import { clearInterruptedSetUp } from './office/office-site.ts'
 import type { OfficeFurnishing } from './office/open-office.ts'
 import { createPapers } from './papers/papers.gateway.ts'
+import { parametersHandlers } from './parameters/parameters.handlers.ts'
 import { createRouter, type Route } from './router.ts'
 import { openOfficeKeys } from './verification/open-keys.ts'
 import { paperChecks } from './verification/checks.gateway.ts'
@@ -147,6 +148,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,
+    ...parametersHandlers,
     ...extractsHandlers(),
     ...verificationHandlers({
       checks: paperChecks(options.checkWorker),

@@ -7,6 +7,7 @@ import { employersContract } from './employers/employers.contract.ts'
 import { extractsContract } from './extracts/extracts.contract.ts'
 import { insuredContract } from './insured/insured.contract.ts'
 import { officeContract } from './office/office.contract.ts'
+import { parametersContract } from './parameters/parameters.contract.ts'
 import { pensionsContract } from './pensions/pensions.contract.ts'
 import { requestsContract } from './requests/requests.contract.ts'
 import { verificationContract } from './verification/verification.contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...certificatesContract,
   ...verificationContract,
   ...requestsContract,
+  ...parametersContract,
   ...extractsContract,
 }
 

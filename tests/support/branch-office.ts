@@ -17,6 +17,7 @@ import { openExtracts } from '../../electron/backend/extracts/extracts.gateway.t
 import { insuredHandlers } from '../../electron/backend/insured/insured.handlers.ts'
 import type { OfficeKeeper } from '../../electron/backend/office/office-keeper.ts'
 import type { OpenOffice } from '../../electron/backend/office/open-office.ts'
+import { parametersHandlers } from '../../electron/backend/parameters/parameters.handlers.ts'
 import { pensionsHandlers } from '../../electron/backend/pensions/pensions.handlers.ts'
 import { requestsHandlers } from '../../electron/backend/requests/requests.handlers.ts'
 import { createRouter } from '../../electron/backend/router.ts'
@@ -171,6 +172,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,
+    ...parametersHandlers,
   } as unknown as Handlers
   const keeper = {
     isOpen: true,

@@ -3,6 +3,7 @@ import * as firstOffice from './migrations/0001-first-office.ts'
 import * as keptPapers from './migrations/0002-kept-papers.ts'
 import * as keysAndRevocations from './migrations/0003-keys-and-revocations.ts'
 import * as citizensBox from './migrations/0004-citizens-box.ts'
+import * as parameterChanges from './migrations/0005-parameter-changes.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0002-kept-papers': keptPapers,
   '0003-keys-and-revocations': keysAndRevocations,
   '0004-citizens-box': citizensBox,
+  '0005-parameter-changes': parameterChanges,
 }

@@ -4,6 +4,8 @@ import type { Instant } from '#core/kernel/instant.ts'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { RequestPaper } from '#core/requests/request-paper.model.ts'
+import type { ChangeState } from '#core/parameters/parameter-change.model.ts'
+import type { ParameterUnit } from '#core/parameters/parameters.model.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
 import type { ScanFormat, ShareEnd } from '#core/vault/vault.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
@@ -199,6 +201,30 @@ export interface DocumentSharesTable {
   ended_because: ShareEnd | null
 }
 
+/** Values proposed in the place of uncertain ones. Rows are only ever added; at most one of a code is undecided. */
+export interface ParameterChangesTable {
+  change_id: Fixed<string>
+  code: Fixed<string>
+  unit: Fixed<ParameterUnit>
+  value: Fixed<string>
+  valid_from: Fixed<Day>
+  /** Last day of the value it was proposed against. */
+  valid_to: Fixed<Day | null>
+  source: Fixed<string>
+  reason: Fixed<string>
+  proposed_at: Fixed<Instant>
+  proposed_by: Fixed<string>
+}
+
+/** What a second person said of a change, or its author who took it back: once. */
+export interface ParameterDecisionsTable {
+  change_id: Fixed<string>
+  outcome: Fixed<Exclude<ChangeState, 'OPEN'>>
+  decided_at: Fixed<Instant>
+  decided_by: Fixed<string>
+  note: Fixed<string | null>
+}
+
 /** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
 export interface CountersTable {
   name: string
@@ -265,6 +291,8 @@ export interface OfficeTables {
   vault_scans: VaultScansTable
   request_enclosures: RequestEnclosuresTable
   document_shares: DocumentSharesTable
+  parameter_changes: ParameterChangesTable
+  parameter_decisions: ParameterDecisionsTable
   counters: CountersTable
   audit: AuditTable
   imports: ImportsTable

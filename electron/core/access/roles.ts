@@ -9,11 +9,13 @@ const COUNTER = [
   'papers.verify',
   'requests.file',
   'requests.read',
+  'parameters.read',
 ] as const satisfies readonly Permission[]
 
 /**
  * Which role holds which permission. The administrator loads data and keeps the list of clerks but
- * sees no citizen's file; only a supervisor may force an older extract.
+ * sees no citizen's file; only a supervisor may force an older extract. An administrator proposes a
+ * change of a dated value, a second person approves it.
  */
 const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
   CLERK: ['anyone', 'signed-in', ...COUNTER],
@@ -22,6 +24,7 @@ const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
     'signed-in',
     ...COUNTER,
     'papers.revoke',
+    'parameters.approve',
     'extracts.import',
     'extracts.force',
   ],
@@ -30,6 +33,9 @@ const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
     'signed-in',
     'papers.verify',
     'keys.manage',
+    'parameters.read',
+    'parameters.propose',
+    'parameters.approve',
     'extracts.import',
     'clerks.manage',
   ],

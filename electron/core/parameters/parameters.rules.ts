@@ -74,10 +74,10 @@ export function parameterOn<Unit extends ParameterUnit>(
 }
 
 /** The organisation's rows, and for codes it does not send those of `resources/parameters.json`. */
-export function withDefaults(
-  rows: readonly Parameter[],
-  defaults: readonly Parameter[],
-): readonly Parameter[] {
+export function withDefaults<Row extends Parameter>(
+  rows: readonly Row[],
+  defaults: readonly Row[],
+): readonly Row[] {
   const sent = new Set(rows.map((row) => row.code))
   return [...rows, ...defaults.filter((row) => !sent.has(row.code))]
 }
