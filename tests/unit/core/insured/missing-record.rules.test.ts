@@ -10,7 +10,7 @@ import { addDays, Day, daysBetween, parseJalali } from '#core/kernel/day.ts'
 import { Decision } from '#core/kernel/decision.ts'
 import { ParameterFile } from '#core/parameters/parameters.model.ts'
 import defaults from '../../../../resources/parameters.json' with { type: 'json' }
-import { career } from '../../../support/careers.ts'
+import { recordSpans } from '../../../support/record-spans.ts'
 import { lawTable } from '../../../support/law-table.ts'
 
 const parameters = ParameterFile.parse(defaults)
@@ -47,7 +47,7 @@ describe('rows of missing work, table', () => {
   const columns = ['case', 'records', 'rows', 'today', 'faults', 'source'] as const
   it.each(lawTable('missing-record', columns))('$case', (row) => {
     const faults = missingFaults(row.rows.split(';').map(workOf), {
-      rows: career(row.records),
+      rows: recordSpans(row.records),
       lastEnd: lastEndOfMissing(parameters, day(row.today)),
     })
     expect(faults.map(({ line, fault }) => `${String(line)} ${fault}`).join(' ')).toBe(row.faults)
@@ -55,7 +55,7 @@ describe('rows of missing work, table', () => {
 })
 
 describe('rows', () => {
-  const facts = { rows: career('A 1400/01-1400/12:31@30000000'), lastEnd: day('1405/07/02') }
+  const facts = { rows: recordSpans('A 1400/01-1400/12:31@30000000'), lastEnd: day('1405/07/02') }
 
   it('say which months are recorded, the first six by name', () => {
     const long = missingFaults([work], facts)

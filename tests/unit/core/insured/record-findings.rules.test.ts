@@ -8,14 +8,14 @@ import { Day, monthLength, parseJalali } from '#core/kernel/day.ts'
 import { ParameterFile } from '#core/parameters/parameters.model.ts'
 import { withDefaults } from '#core/parameters/parameters.rules.ts'
 import defaults from '../../../../resources/parameters.json' with { type: 'json' }
-import { career } from '../../../support/careers.ts'
+import { recordSpans } from '../../../support/record-spans.ts'
 import { extractParameters, showcaseContributions } from '../../../support/contributions.ts'
 import { lawTable } from '../../../support/law-table.ts'
 
 const parameters = withDefaults(extractParameters(), ParameterFile.parse(defaults))
 const today = Day.parse(parseJalali('1405/09/02'))
 const dataAsOf = Day.parse(parseJalali('1405/08/30'))
-const findingsOf = (written: string) => recordFindings(career(written), parameters, today)
+const findingsOf = (written: string) => recordFindings(recordSpans(written), parameters, today)
 
 /** As the table writes it: code, `?` when it is only a question, workshop, months. */
 function written({ code, severity, record, months }: RecordFinding): string {
@@ -47,13 +47,13 @@ describe('findings', () => {
     const wide = parameters.map((one) =>
       one.code === 'RECORD_GAP_MONTHS' ? { ...one, value: '12' } : one,
     )
-    expect(recordFindings(career(whole), wide, today)).toMatchObject([
+    expect(recordFindings(recordSpans(whole), wide, today)).toMatchObject([
       { code: 'GAP', missing: true },
     ])
   })
 
   it('that rest on a parameter are left out without it', () => {
-    const rows = career('A 1403/01-1403/06:31@*1000000;A 1403/03:0@0')
+    const rows = recordSpans('A 1403/01-1403/06:31@*1000000;A 1403/03:0@0')
     expect(recordFindings(rows, [], today)).toEqual([])
   })
 
@@ -94,7 +94,7 @@ describe('properties', () => {
   it('the order of the rows does not matter', () => {
     fc.assert(
       fc.property(careers, fc.integer(), (text, seed) => {
-        const rows = career(text)
+        const rows = recordSpans(text)
         const shuffled = rows.toSorted(
           (a, b) => ((a.year * 31 + seed) % 7) - ((b.year * 31 + seed) % 7),
         )
@@ -129,7 +129,7 @@ describe('properties', () => {
   it('what is suggested for a month can be claimed as it stands', () => {
     fc.assert(
       fc.property(careers, (text) => {
-        const rows = career(text)
+        const rows = recordSpans(text)
         for (const finding of recordFindings(rows, parameters, today)) {
           if (finding.missing || finding.code === 'OVERLAP') continue
           const lines = finding.months.map((one) => ({

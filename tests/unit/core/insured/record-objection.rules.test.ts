@@ -9,7 +9,7 @@ import { decideRecordObjection, objectionFaults } from '#core/insured/record-obj
 import { Day, monthLength, parseJalali } from '#core/kernel/day.ts'
 import { Decision } from '#core/kernel/decision.ts'
 import { rial } from '#core/kernel/rial.ts'
-import { career } from '../../../support/careers.ts'
+import { recordSpans } from '../../../support/record-spans.ts'
 import { lawTable } from '../../../support/law-table.ts'
 
 const day = (jalali: string) => Day.parse(parseJalali(jalali))
@@ -17,7 +17,7 @@ const today = day('1405/09/02')
 const codeOf = (letter: string) => `90000110${String(letter.charCodeAt(0))}`
 
 /** `A 1402/03 31 70000000 B`: workshop, month, claimed days, wage and workshop; `-` for none. */
-function lineOf(written: string, rows: ReturnType<typeof career>): ObjectedMonth {
+function lineOf(written: string, rows: ReturnType<typeof recordSpans>): ObjectedMonth {
   const [letter = '', at = '', days = '-', wage = '-', workshop = '-'] = written.split(' ')
   const [year = 0, month = 0] = at.split('/').map(Number)
   const row = rows.find((one) => one.workshopCode === codeOf(letter) && one.year === year)
@@ -40,7 +40,7 @@ function lineOf(written: string, rows: ReturnType<typeof career>): ObjectedMonth
 describe('lines of an objection, table', () => {
   const columns = ['case', 'records', 'line', 'asOf', 'faults', 'source'] as const
   it.each(lawTable('record-objection', columns))('$case', (row) => {
-    const rows = career(row.records)
+    const rows = recordSpans(row.records)
     const faults = objectionFaults([lineOf(row.line, rows)], {
       ...{ rows, today },
       dataAsOf: day(row.asOf),
@@ -49,7 +49,7 @@ describe('lines of an objection, table', () => {
   })
 })
 
-const rows = career('A 1402/01-1402/12:30@60000000')
+const rows = recordSpans('A 1402/01-1402/12:30@60000000')
 const facts = { rows, today, dataAsOf: day('1405/08/30') }
 
 describe('lines together', () => {
