@@ -2,6 +2,7 @@ import { query } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
 import { DependantList } from './dependant.model.ts'
 import { InsuredFile } from './insured.model.ts'
+import { RecordFindings } from './record-finding.model.ts'
 
 export const insuredContract = {
   'insured.contributions': query({
@@ -13,5 +14,10 @@ export const insuredContract = {
     permission: 'citizens.read',
     input: VisitId,
     output: DependantList,
+  }),
+  'insured.findings': query({
+    permission: 'citizens.read',
+    input: VisitId,
+    output: RecordFindings,
   }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
-import { JalaliMonth, RecordType } from './contribution.model.ts'
+import { ContributionRow, JalaliMonth, RecordType } from './contribution.model.ts'
 
 /** What tells one line of records from another; years stand beside it. No workshop for the self-employed. */
 export const RecordKey = z.object({
@@ -48,3 +49,15 @@ export const RecordFinding = z.object({
   missing: z.boolean(),
 })
 export type RecordFinding = z.infer<typeof RecordFinding>
+
+/** The record as it may be objected to, and what Bajeh noticed in it. */
+export const RecordFindings = z.object({
+  rows: z.array(ContributionRow).readonly(),
+  findings: z.array(RecordFinding).readonly(),
+  /** The day on which the central data was frozen. */
+  dataAsOf: Day.nullable(),
+  today: Day,
+  /** The last day on which missing work may have ended; null when the parameter is not known. */
+  lastEnd: Day.nullable(),
+})
+export type RecordFindings = z.infer<typeof RecordFindings>
