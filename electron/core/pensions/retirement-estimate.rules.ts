@@ -1,0 +1,81 @@
+import { daysBetween, type Day } from '#core/kernel/day.ts'
+import type { DecisionOption } from '#core/kernel/decision.ts'
+import type { Rial } from '#core/kernel/rial.ts'
+import { cited, figure } from '#core/parameters/figures.rules.ts'
+import type { Career } from './career.rules.ts'
+import { averagePay, pensionAmount } from './pension-amount.rules.ts'
+import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
+import type { PathJudgement, RetirementStanding } from './retirement-paths.rules.ts'
+
+/** The pay that a pension is computed of: `pay` over `months`. */
+export interface PensionPay {
+  readonly pay: number
+  readonly months: number
+}
+
+/** The pay of the last two years as the record has it. */
+export function recordedPay(career: Career, conditions: RetirementConditions): PensionPay {
+  return { pay: career.lastPay, months: conditions.PENSION_AVERAGE_MONTHS.value }
+}
+
+const MONTHS_OF_YEAR = 12
+
+/** The pay of a later day: from now on as in the last twelve months. Prices do not rise in it. */
+export function continuedPay(career: Career): PensionPay {
+  return { pay: career.lastYearPay, months: MONTHS_OF_YEAR }
+}
+
+/** The standing on a later day, if contributions and the kind of work go on without a break. */
+export function standingOn(standing: RetirementStanding, day: Day): RetirementStanding {
+  const more = Math.max(0, daysBetween(standing.goesOnFrom, day))
+  return {
+    ...standing,
+    today: day,
+    days: standing.days + more,
+    hazardousDays: standing.hazardousDays === 0 ? 0 : standing.hazardousDays + more,
+    goesOnFrom: more > 0 ? day : standing.goesOnFrom,
+  }
+}
+
+/** Monthly pension of a path in rial; undefined when it has a floor that is not known. */
+export function pathAmount(
+  path: PathJudgement,
+  { pay, months }: PensionPay,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): Rial | undefined {
+  if (path.floored && law.floor === undefined) return undefined
+  const floor = path.floored && law.floor ? law.floor.amount : null
+  const step = conditions.PENSION_ROUNDING_STEP.value
+  return pensionAmount({ pay, months, share: path.share, floor, step })
+}
+
+/** The estimate of a path with its steps in the order of the reckoning. */
+export function pathEstimate(
+  path: PathJudgement,
+  career: Career,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): DecisionOption['estimate'] {
+  const pay = recordedPay(career, conditions)
+  const amount = pathAmount(path, pay, law, conditions)
+  if (amount === undefined) return undefined
+  const { numerator, denominator } = path.share
+  const steps = [
+    ...(career.lastFrom === null ? [] : [figure('average-from', career.lastFrom, 'DATE')]),
+    figure('pay-sum', career.lastPay, 'RIAL'),
+    cited('average-months', conditions.PENSION_AVERAGE_MONTHS),
+    figure('average-wage', averagePay(pay.pay, pay.months), 'RIAL'),
+    figure('share-of-average', Math.round((numerator * 10_000) / denominator), 'BP'),
+    cited('pension-accrual', conditions.PENSION_ACCRUAL_YEARS),
+    cited('pension-most-years', conditions.PENSION_MAX_YEARS),
+  ]
+  if (path.floored && law.floor)
+    steps.push(
+      cited('minimum-daily-wage-now', law.floor.dailyWage),
+      cited('month-days', conditions.MONTH_DAYS),
+      figure('minimum-wage', law.floor.amount, 'RIAL'),
+    )
+  steps.push(figure('pension-amount', amount, 'RIAL'))
+  return { amount, steps }
+}

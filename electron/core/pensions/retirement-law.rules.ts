@@ -1,0 +1,145 @@
+import type { Day } from '#core/kernel/day.ts'
+import type { Because } from '#core/kernel/decision.ts'
+import { multiplyRounded, type Rial } from '#core/kernel/rial.ts'
+import { RuleParameters } from '#core/parameters/figures.rules.ts'
+import type { DatedValue, Parameter, ParameterUnit } from '#core/parameters/parameters.model.ts'
+
+const CONDITIONS = {
+  RETIREMENT_AGE_MEN: 'YEARS',
+  RETIREMENT_AGE_WOMEN: 'YEARS',
+  RETIREMENT_AGE_RECORD: 'YEARS',
+  RETIREMENT_SERVICE_RECORD: 'YEARS',
+  RETIREMENT_SERVICE_AGE_MEN: 'YEARS',
+  RETIREMENT_SERVICE_AGE_WOMEN: 'YEARS',
+  RETIREMENT_FULL_RECORD: 'YEARS',
+  RETIREMENT_HAZARDOUS_CONTINUOUS: 'YEARS',
+  RETIREMENT_HAZARDOUS_INTERRUPTED: 'YEARS',
+  RETIREMENT_HAZARDOUS_WORTH: 'RATIO',
+  RETIREMENT_WOMAN_WORKER_AGE: 'YEARS',
+  RETIREMENT_WOMAN_WORKER_RECORD: 'YEARS',
+  RETIREMENT_WOMAN_WORKER_PAY_DAYS: 'DAYS',
+  RETIREMENT_PROPORTIONAL_RECORD: 'YEARS',
+  RETIREMENT_EMPLOYER_YEARS: 'YEARS',
+  PENSION_ACCRUAL_YEARS: 'YEARS',
+  PENSION_MAX_YEARS: 'YEARS',
+  PENSION_AVERAGE_MONTHS: 'MONTHS',
+  PENSION_ROUNDING_STEP: 'RIAL',
+  YEAR_DAYS: 'DAYS',
+  MONTH_DAYS: 'DAYS',
+} as const
+
+const PLAN = {
+  SEVENTH_PLAN_EXTRA_MONTHS: 'TABLE',
+  SEVENTH_PLAN_MAX_AGE_MEN: 'YEARS',
+  SEVENTH_PLAN_MAX_AGE_WOMEN: 'YEARS',
+  SEVENTH_PLAN_MAX_RECORD_MEN: 'YEARS',
+  SEVENTH_PLAN_MAX_RECORD_WOMEN: 'YEARS',
+} as const
+
+/** A zero among these is no value: nothing can be divided by it. */
+const DIVISORS = [
+  'PENSION_ACCRUAL_YEARS',
+  'PENSION_AVERAGE_MONTHS',
+  'PENSION_ROUNDING_STEP',
+  'YEAR_DAYS',
+  'MONTH_DAYS',
+] as const
+
+type Values<Units extends Readonly<Record<string, ParameterUnit>>> = {
+  readonly [Code in keyof Units]: DatedValue<Units[Code]>
+}
+
+/** Ages, years and terms of arts. 76 and 77, each as it stands on the day. */
+export type RetirementConditions = Values<typeof CONDITIONS>
+/** What the seventh plan adds. */
+export type SeventhPlanTerms = Values<typeof PLAN>
+
+export type MissingParameter = Because<'parameter-missing'>
+
+/** The minimum wage of thirty days, below which no full pension is. */
+export interface PensionFloor {
+  readonly dailyWage: DatedValue<'RIAL'>
+  readonly amount: Rial
+}
+
+/**
+ * The law of retirement on one day, read once for any number of persons. A part that lacks a parameter is undefined
+ * and `missing` says which; `plan` is null while the seventh plan is not in force.
+ */
+export interface RetirementLaw {
+  readonly day: Day
+  readonly conditions: RetirementConditions | undefined
+  readonly planEffect: Day | undefined
+  readonly plan: SeventhPlanTerms | null | undefined
+  readonly floor: PensionFloor | undefined
+  readonly missing: {
+    readonly conditions: readonly MissingParameter[]
+    readonly plan: readonly MissingParameter[]
+    readonly floor: readonly MissingParameter[]
+  }
+}
+
+/**
+ * Reads the law of a day. The table of the seventh plan is that of the day it took effect: what it asks of a person
+ * was settled then.
+ *
+ * @law Social Security Act, arts. 76, 77, 111; seventh development plan; domain brief §3.19, §3.24
+ */
+export function retirementLaw(parameters: readonly Parameter[], day: Day): RetirementLaw {
+  const forConditions = new RuleParameters(parameters, day)
+  const found = readAll(forConditions, CONDITIONS)
+  const zeros = DIVISORS.filter((code) => found?.[code].value === 0)
+  const conditions = zeros.length === 0 ? found : undefined
+  const forEffect = new RuleParameters(parameters, day)
+  const planEffect = forEffect.read('SEVENTH_PLAN_EFFECT_DATE', 'DATE')?.value
+  const forPlan = new RuleParameters(parameters, planEffect ?? day)
+  const forFloor = new RuleParameters(parameters, day)
+  return {
+    day,
+    conditions,
+    planEffect,
+    plan: planOf(forPlan, planEffect, day),
+    floor: floorOf(forFloor, conditions),
+    missing: {
+      conditions: [
+        ...forConditions.missing,
+        ...zeros.map((parameter) => ({
+          code: 'parameter-missing' as const,
+          values: { parameter, day },
+        })),
+      ],
+      plan: [...forEffect.missing, ...forPlan.missing],
+      floor: forFloor.missing,
+    },
+  }
+}
+
+function planOf(
+  parameters: RuleParameters,
+  effect: Day | undefined,
+  day: Day,
+): SeventhPlanTerms | null | undefined {
+  if (effect === undefined) return undefined
+  return effect > day ? null : readAll(parameters, PLAN)
+}
+
+function floorOf(
+  parameters: RuleParameters,
+  conditions: RetirementConditions | undefined,
+): PensionFloor | undefined {
+  const dailyWage = parameters.read('MIN_DAILY_WAGE', 'RIAL')
+  if (!dailyWage || !conditions) return undefined
+  return { dailyWage, amount: multiplyRounded(dailyWage.value, conditions.MONTH_DAYS.value, 1) }
+}
+
+function readAll<Units extends Readonly<Record<string, ParameterUnit>>>(
+  parameters: RuleParameters,
+  units: Units,
+): Values<Units> | undefined {
+  const read = Object.entries(units).map(
+    ([code, unit]) => [code, parameters.read(code, unit)] as const,
+  )
+  return read.every(([, value]) => value !== undefined)
+    ? (Object.fromEntries(read) as Values<Units>)
+    : undefined
+}

@@ -1,0 +1,279 @@
+import type { CitizenFile } from '#core/citizens/citizen.model.ts'
+import { recordSpan } from '#core/insured/contributions.rules.ts'
+import {
+  addDays,
+  addJalaliMonths,
+  addJalaliYears,
+  daysBetween,
+  jalaliOf,
+  type Day,
+} from '#core/kernel/day.ts'
+import type { Because, Decision, DecisionOption, Figure } from '#core/kernel/decision.ts'
+import type { Rial } from '#core/kernel/rial.ts'
+import { figure } from '#core/parameters/figures.rules.ts'
+import type { Career } from './career.rules.ts'
+import {
+  continuedPay,
+  pathAmount,
+  pathEstimate,
+  standingOn,
+  type PensionPay,
+} from './retirement-estimate.rules.ts'
+import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
+import {
+  judgePaths,
+  type PathJudgement,
+  type RetirementPathReason,
+  type RetirementStanding,
+} from './retirement-paths.rules.ts'
+import type { RetirementApplicant, RetirementWork } from './retirement.model.ts'
+
+/** What the form and the file say of one person. `career` is the record of all his insurance numbers. */
+export interface RetirementCase {
+  readonly sex: CitizenFile['sex']
+  readonly birthDate: Day
+  readonly career: Career
+  readonly applicant: RetirementApplicant
+  readonly work: RetirementWork
+  /** Whole years in hard and harmful jobs, by the committee's ruling. */
+  readonly hazardousYears: number
+  readonly veteran: boolean
+  /** Number of the retirement pension that he draws already; null when he draws none. */
+  readonly retiredUnder: string | null
+  /** Tracking code of an earlier request that was granted; null when there is none. */
+  readonly grantedBefore: string | null
+  /** Monthly disability pension that he draws now; null when he draws none. */
+  readonly disabilityPension: Rial | null
+}
+
+export type RetirementReason =
+  | RetirementPathReason
+  | 'already-retired'
+  | 'retirement-granted'
+  | 'no-retirement-path'
+  | 'employer-asks-too-early'
+
+/** Lists of the last months have not arrived; so long a record is taken to go on. */
+const LISTS_ARRIVE_WITHIN_DAYS = 92
+
+/**
+ * Retirement by every path of art. 76, each an option of the decision with its own reasons, first day and estimate;
+ * entitled when one of them is open. The estimate of the whole is that of the open path that pays most. `from` is the
+ * first day of the path that opens first. An employer may ask for him only by the path of age, some years after it.
+ *
+ * Someone who draws a disability pension is judged like anybody else: one of the two pensions is paid, so that the
+ * present one is shown beside the estimate.
+ *
+ * @law Social Security Act, arts. 76, 77, 111; seventh development plan; domain brief §3.19
+ */
+export function decideRetirement(
+  retirement: RetirementCase,
+  law: RetirementLaw,
+): Decision<RetirementReason> {
+  const { conditions } = law
+  if (!conditions)
+    return { entitled: false, because: law.missing.conditions, figures: [], articles: ['SSA-76'] }
+  const standing = standingOf(retirement, law.day, conditions)
+  const paths = judgePaths(standing, law, conditions)
+  const options = paths.map((path) => optionOf(path, retirement.career, standing, law, conditions))
+  const because = judgeWhole(retirement, options, law, conditions)
+  const entitled = because.length === 0
+  const best = bestOf(options.filter((option) => mayUse(option, retirement.applicant)))
+  const lacksFloor = entitled && best === undefined
+  const from = entitled
+    ? undefined
+    : firstDay(because, options, employerDay(retirement, conditions))
+  return {
+    entitled,
+    because: lacksFloor ? law.missing.floor : because,
+    figures: [
+      ...recordFigures(retirement, standing, law, conditions),
+      ...waitingFigures(retirement.career, standing, best?.amount, law, conditions),
+    ],
+    articles: best?.articles ?? ['SSA-76', 'SSA-77'],
+    ...(from === undefined ? {} : { from }),
+    ...(entitled && best ? { estimate: best.estimate } : {}),
+    options,
+  }
+}
+
+function standingOf(
+  retirement: RetirementCase,
+  today: Day,
+  conditions: RetirementConditions,
+): RetirementStanding {
+  const { sex, birthDate, career, work, hazardousYears, veteran } = retirement
+  const { endsOn } = career
+  const goesOn = endsOn !== null && endsOn >= addDays(today, -LISTS_ARRIVE_WITHIN_DAYS)
+  return {
+    today,
+    sex,
+    birthDate,
+    days: career.days,
+    daysBeforePlan: career.daysBeforePlan,
+    goesOnFrom: goesOn ? endsOn : today,
+    work,
+    hazardousDays: hazardousYears * conditions.YEAR_DAYS.value,
+    veteran,
+  }
+}
+
+function optionOf(
+  path: PathJudgement,
+  career: Career,
+  standing: RetirementStanding,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): DecisionOption {
+  const { code, because, figures, articles, from } = path
+  const entitled = because.length === 0
+  if (entitled) {
+    const estimate = pathEstimate(path, career, law, conditions)
+    return { code, entitled, because, figures, articles, ...(estimate ? { estimate } : {}) }
+  }
+  if (from === undefined) return { code, entitled, because, figures, articles }
+  const then = judgePaths(standingOn(standing, from), law, conditions)
+  const later = then.find((one) => one.code === code)
+  const amount = later && pathAmount(later, continuedPay(career), law, conditions)
+  return {
+    code,
+    entitled,
+    because,
+    figures: amount === undefined ? figures : [...figures, figure('amount-then', amount, 'RIAL')],
+    articles,
+    from,
+  }
+}
+
+function judgeWhole(
+  retirement: RetirementCase,
+  options: readonly DecisionOption[],
+  { day }: RetirementLaw,
+  conditions: RetirementConditions,
+): readonly Because<RetirementReason>[] {
+  const { retiredUnder, grantedBefore, applicant } = retirement
+  const because: Because<RetirementReason>[] = []
+  if (retiredUnder !== null)
+    because.push({ code: 'already-retired', values: { pensionNumber: retiredUnder } })
+  if (grantedBefore !== null)
+    because.push({ code: 'retirement-granted', values: { trackingCode: grantedBefore } })
+  if (!options.some((option) => mayUse(option, applicant)))
+    because.push({ code: 'no-retirement-path', values: {} })
+  const employerFrom = employerDay(retirement, conditions)
+  if (employerFrom !== undefined && employerFrom > day)
+    because.push({ code: 'employer-asks-too-early', values: { day: employerFrom } })
+  return because
+}
+
+/** An employer may use no path but that of age. */
+function mayUse({ code, entitled }: DecisionOption, applicant: RetirementApplicant): boolean {
+  return entitled && (applicant === 'INSURED' || code === 'AGE')
+}
+
+/** First day on which an employer may ask; undefined when the insured person asks himself. */
+function employerDay(
+  { applicant, sex, birthDate }: RetirementCase,
+  conditions: RetirementConditions,
+): Day | undefined {
+  if (applicant === 'INSURED') return undefined
+  const { RETIREMENT_AGE_MEN: men, RETIREMENT_AGE_WOMEN: women } = conditions
+  const age = (sex === 'F' ? women : men).value
+  return addJalaliYears(birthDate, age + conditions.RETIREMENT_EMPLOYER_YEARS.value)
+}
+
+type Estimated = DecisionOption & { readonly estimate: NonNullable<DecisionOption['estimate']> }
+
+function bestOf(options: readonly DecisionOption[]) {
+  let best: Estimated | undefined
+  for (const option of options) {
+    const { estimate } = option
+    if (!estimate || !(estimate.amount > (best?.estimate.amount ?? -1))) continue
+    best = { ...option, estimate }
+  }
+  return best && { ...best, amount: best.estimate.amount }
+}
+
+const CURABLE: readonly RetirementReason[] = ['no-retirement-path', 'employer-asks-too-early']
+
+function firstDay(
+  because: readonly Because<RetirementReason>[],
+  options: readonly DecisionOption[],
+  employerFrom: Day | undefined,
+): Day | undefined {
+  if (because.some(({ code }) => !CURABLE.includes(code))) return undefined
+  if (employerFrom !== undefined) {
+    const age = options.find(({ code }) => code === 'AGE')
+    if (!age?.entitled && age?.from === undefined) return undefined
+    return age.from !== undefined && age.from > employerFrom ? age.from : employerFrom
+  }
+  let first: Day | undefined
+  for (const { from } of options)
+    if (from !== undefined && (first === undefined || from < first)) first = from
+  return first
+}
+
+function recordFigures(
+  { career, disabilityPension, birthDate }: RetirementCase,
+  { today }: RetirementStanding,
+  { plan }: RetirementLaw,
+  conditions: RetirementConditions,
+): readonly Figure[] {
+  const span = (days: number): string => {
+    const one = recordSpan(days, conditions.YEAR_DAYS.value, conditions.MONTH_DAYS.value)
+    return `${one.years}/${one.months}/${one.days}`
+  }
+  const figures = [
+    figure('age', ageOn(birthDate, today), 'SPAN'),
+    figure('pension-record', span(career.days), 'SPAN'),
+    figure('pension-record-days', career.days, 'DAYS'),
+  ]
+  if (plan) figures.push(figure('record-before-plan', span(career.daysBeforePlan), 'SPAN'))
+  if (career.creditedDays > 0) figures.push(figure('credited-days', career.creditedDays, 'DAYS'))
+  if (career.endsOn !== null && career.lastPaidMonths < conditions.PENSION_AVERAGE_MONTHS.value)
+    figures.push(figure('average-paid-months', career.lastPaidMonths, 'MONTHS'))
+  if (disabilityPension !== null)
+    figures.push(figure('disability-pension', disabilityPension, 'RIAL'))
+  return figures
+}
+
+/** Completed years, months and days of life, as 'y/m/d'; '0/0/0' before birth. */
+function ageOn(birthDate: Day, today: Day): string {
+  if (birthDate > today) return '0/0/0'
+  const [born, now] = [jalaliOf(birthDate), jalaliOf(today)]
+  let months = (now.year - born.year) * 12 + now.month - born.month
+  if (now.day < born.day) months--
+  const days = daysBetween(addJalaliMonths(birthDate, months), today)
+  return `${Math.floor(months / 12)}/${months % 12}/${days}`
+}
+
+/** What a year more brings to the pension that is open now, at today's prices and by whichever path is best then. */
+function waitingFigures(
+  career: Career,
+  standing: RetirementStanding,
+  now: Rial | undefined,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): readonly Figure[] {
+  if (now === undefined) return []
+  const later = standingOn(standing, addJalaliYears(standing.today, 1))
+  const after = mostPaid(judgePaths(later, law, conditions), continuedPay(career), law, conditions)
+  return [
+    figure('amount-now', now, 'RIAL'),
+    ...(after === undefined ? [] : [figure('amount-after-a-year', after, 'RIAL')]),
+  ]
+}
+
+function mostPaid(
+  paths: readonly PathJudgement[],
+  pay: PensionPay,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): Rial | undefined {
+  let most: Rial | undefined
+  for (const path of paths) {
+    if (path.because.length > 0) continue
+    const amount = pathAmount(path, pay, law, conditions)
+    if (amount !== undefined && (most === undefined || amount > most)) most = amount
+  }
+  return most
+}
