@@ -35,6 +35,8 @@ import type { OfficeFurnishing } from './office/open-office.ts'
 import { createPapers } from './papers/papers.gateway.ts'
 import { parametersHandlers } from './parameters/parameters.handlers.ts'
 import { createRouter, type Route } from './router.ts'
+import { sharePasswords } from './vault/share-passwords.ts'
+import { vaultHandlers } from './vault/vault.handlers.ts'
 import { openOfficeKeys } from './verification/open-keys.ts'
 import { paperChecks } from './verification/checks.gateway.ts'
 import { createPdfSigning } from './verification/signing.gateway.ts'
@@ -153,6 +155,10 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...verificationHandlers({
       checks: paperChecks(options.checkWorker),
       drawList: async (list) => (await papers.renderList(list)).bytes,
+      passwords: sharePasswords,
+    }),
+    ...vaultHandlers({
+      drawSlip: async (slip) => (await papers.renderSlip(slip)).bytes,
     }),
   }
   const scope: ScopeParts = { clock, papers, desk, emit }

@@ -2,7 +2,7 @@ import { Refusal } from '#core/kernel/refusal.ts'
 
 /** No form of the counter comes near these. A value counts one, a text its characters. */
 const MOST_VALUES = 20_000
-const MOST_CHARACTERS = 2_000_000
+const MOST_CHARACTERS = 4_000_000
 const DEEPEST = 20
 
 /** Keys that reach a prototype; no field of the contract bears such a name. */

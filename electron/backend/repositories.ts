@@ -13,6 +13,7 @@ import { PensionsRepository } from './pensions/pensions.repository.ts'
 import { RequestBookRepository, RequestsRepository } from './requests/requests.repository.ts'
 import { requestWordings } from './requests/request-wordings.gateway.ts'
 import type { CommandScope, QueryScope, TaskScope } from './scope.ts'
+import { ShareBookRepository, SharesRepository } from './vault/shares.repository.ts'
 import { VaultBookRepository, VaultRepository } from './vault/vault.repository.ts'
 import { VisitBookRepository, VisitsRepository } from './visits/visits.repository.ts'
 
@@ -39,6 +40,7 @@ export function readingNeeds(scope: QueryScope) {
     ...readers(reader),
     documents: new DocumentsRepository(reader),
     requests: new RequestsRepository(reader),
+    shares: new SharesRepository(reader),
     vault: new VaultRepository(reader),
     visits: new VisitsRepository(reader),
     origin: paperOrigin(scope),
@@ -53,6 +55,7 @@ export function writingNeeds(scope: CommandScope) {
     ...readers(reader),
     documents: new DocumentBookRepository(reader, db),
     requests: new RequestBookRepository(reader, db),
+    shares: new ShareBookRepository(reader, db),
     vault: new VaultBookRepository(reader, db),
     visits: new VisitBookRepository(reader, db),
   }

@@ -10,6 +10,7 @@ import { officeContract } from './office/office.contract.ts'
 import { parametersContract } from './parameters/parameters.contract.ts'
 import { pensionsContract } from './pensions/pensions.contract.ts'
 import { requestsContract } from './requests/requests.contract.ts'
+import { vaultContract } from './vault/vault.contract.ts'
 import { verificationContract } from './verification/verification.contract.ts'
 import { visitsContract } from './visits/visits.contract.ts'
 
@@ -26,6 +27,7 @@ export const contract = {
   ...certificatesContract,
   ...verificationContract,
   ...requestsContract,
+  ...vaultContract,
   ...parametersContract,
   ...extractsContract,
 }

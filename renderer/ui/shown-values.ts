@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<string, string>> = {
   status: 'pensionStatus',
   notice: 'slipNotice',
   insuranceType: 'insuranceType',
+  paper: 'requestPaper',
 }
 
 function shown(name: string, value: string | number): string {

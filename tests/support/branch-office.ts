@@ -22,6 +22,7 @@ import { pensionsHandlers } from '../../electron/backend/pensions/pensions.handl
 import { requestsHandlers } from '../../electron/backend/requests/requests.handlers.ts'
 import { createRouter } from '../../electron/backend/router.ts'
 import type { Handlers } from '../../electron/backend/scope.ts'
+import { vaultHandlers } from '../../electron/backend/vault/vault.handlers.ts'
 import { visitsHandlers } from '../../electron/backend/visits/visits.handlers.ts'
 import type { Clerk } from '#core/access/access.ports.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
@@ -172,6 +173,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,
+    ...vaultHandlers({ drawSlip: (slip) => Promise.resolve(Buffer.from(JSON.stringify(slip))) }),
     ...parametersHandlers,
   } as unknown as Handlers
   const keeper = {

@@ -1,5 +1,5 @@
-import type { DrawnPaper, PaperStatement } from '#core/certificates/paper.model.ts'
-import type { RevocationList } from '#core/verification/revocation-list.model.ts'
+import type { DrawnPaper } from '#core/certificates/paper.model.ts'
+import type { Drawable } from './paper-templates.ts'
 import type { PaperFaultDetail } from './persian-text/paper-fault.ts'
 
 /** What a worker must know before it can draw. */
@@ -10,7 +10,7 @@ export interface WorkerSettings {
 /** One paper to draw. */
 export interface PaperTask {
   readonly id: number
-  readonly statement: PaperStatement | RevocationList
+  readonly statement: Drawable
 }
 
 /** A drawn paper, or why it was refused, or the stack of what went wrong. */

@@ -1,4 +1,5 @@
 import type { PaperKind, PaperStatement, StatementOf } from '#core/certificates/paper.model.ts'
+import type { ShareSlip } from '#core/vault/share-slip.model.ts'
 import type { RevocationList } from '#core/verification/revocation-list.model.ts'
 import type { PaperDefinition } from './persian-text/paper-definition.ts'
 import { accessSheetTemplate } from './templates/access-sheet.template.ts'
@@ -11,6 +12,7 @@ import { recordStatementTemplate } from './templates/record-statement.template.t
 import { requestReceiptTemplate } from './templates/request-receipt.template.ts'
 import { revocationListTemplate } from './templates/revocation-list.template.ts'
 import { salaryCertificateTemplate } from './templates/salary-certificate.template.ts'
+import { shareSlipTemplate } from './templates/share-slip.template.ts'
 
 type PaperTemplate<K extends PaperKind> = (statement: StatementOf<K>) => PaperDefinition
 
@@ -27,9 +29,13 @@ const TEMPLATES: { readonly [K in PaperKind]: PaperTemplate<K> } = {
   'access-sheet': accessSheetTemplate,
 }
 
-/** The paper that says a statement, or the sheet of a list. */
-export function definitionOf(statement: PaperStatement | RevocationList): PaperDefinition {
+/** What can be drawn: a statement of a paper, and sheets that are no issued papers. */
+export type Drawable = PaperStatement | RevocationList | ShareSlip
+
+/** The paper that says a statement, the sheet of a list, or the slip of a share. */
+export function definitionOf(statement: Drawable): PaperDefinition {
   if ('revocations' in statement) return revocationListTemplate(statement)
+  if ('password' in statement) return shareSlipTemplate(statement)
   const template = TEMPLATES[statement.kind] as PaperTemplate<PaperKind>
   return template(statement)
 }

@@ -27,6 +27,19 @@ import type { Relation } from '#core/pensions/pension.model.ts'
 export const ORGANISATION = 'سازمان تأمین اجتماعی'
 export const NOTHING = '—'
 
+/** Papers by their kind, where one paper speaks of another. */
+export const PAPER_KIND: Readonly<Record<string, string>> = {
+  'salary-certificate': 'گواهی حقوق',
+  'deduction-certificate': 'گواهی کسر اقساط',
+  'pension-slip': 'فیش حقوقی',
+  decree: 'حکم مستمری',
+  'record-statement': 'ریز سوابق',
+  'record-certificate': 'گواهی سابقه',
+  'debt-statement': 'صورت وضعیت بدهی',
+  'request-receipt': 'رسید درخواست',
+  'access-sheet': 'برگهٔ دسترسی‌ها',
+}
+
 export const PENSION_TYPE: Readonly<Record<SalaryCertificate['pensionType'], string>> = {
   RETIREMENT: 'بازنشستگی',
   DISABILITY_TOTAL: 'ازکارافتادگی کلی',

@@ -1,6 +1,7 @@
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
+import { ShareSlip } from '#core/vault/share-slip.model.ts'
 import { RevocationList } from '#core/verification/revocation-list.model.ts'
 import { createPaperThreads } from './paper-threads.ts'
 import type { ThreadsSettings } from './paper-threads.ts'
@@ -16,6 +17,8 @@ export interface WorkerPapers extends Papers {
   warmUp(): void
   /** Draws a list of revoked papers: a sheet of its own, no issued paper. */
   renderList(list: RevocationList): Promise<DrawnPaper>
+  /** Draws the slip with the password of a share; nobody keeps it. */
+  renderSlip(slip: ShareSlip): Promise<DrawnPaper>
   /** Ends the threads; papers still waiting are rejected. */
   close(): Promise<void>
 }
@@ -33,6 +36,7 @@ export function createPapers(settings: ThreadsSettings): WorkerPapers {
     render: async (statement, options) =>
       threads.draw(PaperStatement.parse(statement), options?.signal),
     renderList: async (list) => threads.draw(RevocationList.parse(list)),
+    renderSlip: async (slip) => threads.draw(ShareSlip.parse(slip)),
     close: () => threads.close(),
   }
 }

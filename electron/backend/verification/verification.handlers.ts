@@ -1,27 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { SharePasswords } from '#core/vault/shares.ports.ts'
 import { checkPaper } from '#core/verification/check-paper.use-case.ts'
 import type { ShownPaper } from '#core/verification/check-paper.use-case.ts'
+import { checkShare } from '#core/verification/check-share.use-case.ts'
 import { publishedContent, textToSign } from '#core/verification/published.rules.ts'
 import type { PublishedList } from '#core/verification/published.model.ts'
 import { revokePaper } from '#core/verification/revoke-paper.use-case.ts'
 import { rotateKeys } from '#core/verification/rotate-keys.use-case.ts'
 import type { RevocationList } from '#core/verification/revocation-list.model.ts'
-import type { Shown } from '#core/verification/verification.model.ts'
+import type { Shown, Verdict } from '#core/verification/verification.model.ts'
 import type { PaperChecks } from '#core/verification/verification.ports.ts'
+import { readingNeeds } from '../repositories.ts'
 import type { Handlers, QueryScope, TaskScope } from '../scope.ts'
 import { IssuedPapersRepository, RevocationBookRepository } from './issued-papers.repository.ts'
 import { KeyBookRepository, KeysRepository } from './keys.repository.ts'
+import { ShareTriesAtDesks } from './share-tries.ts'
 
 /** What the slice needs beside its scope. */
 export interface VerificationParts {
   readonly checks: PaperChecks
   /** Draws the list as a sheet. */
   readonly drawList: (list: RevocationList) => Promise<Uint8Array>
+  readonly passwords: SharePasswords
 }
 
 type VerificationHandlers = Pick<Handlers, Extract<keyof Handlers, `verification.${string}`>>
 
 function shownBytes(shown: Shown): ShownPaper {
   return shown.by === 'text' ? shown : { by: 'file', pdf: Buffer.from(shown.pdf, 'base64') }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Reads of the office's books one at a time: between them a thread may take seconds. */
@@ -64,18 +74,33 @@ const nameOf = ({ office, today }: TaskScope): string =>
 export function verificationHandlers({
   checks,
   drawList,
+  passwords,
 }: VerificationParts): VerificationHandlers {
+  const tries = new ShareTriesAtDesks()
+
+  async function check(shown: ShownPaper, scope: TaskScope): Promise<Verdict> {
+    const books = booksOf(scope)
+    const { today, office } = scope
+    const own = new Set((await books.listKeys()).map(({ keyId }) => keyId))
+    const officeKindOf = (keyId: string | null) =>
+      keyId === null || own.has(keyId) ? office.kind : null
+    return checkPaper(shown, {
+      ...{ ...checks, today, officeKindOf },
+      ...{ keys: books, revoked: books, books },
+    })
+  }
+
   return {
-    async 'verification.check'(shown, scope) {
-      const books = booksOf(scope)
-      const { today, office } = scope
-      const own = new Set((await books.listKeys()).map(({ keyId }) => keyId))
-      const officeKindOf = (keyId: string | null) =>
-        keyId === null || own.has(keyId) ? office.kind : null
-      return checkPaper(shownBytes(shown), {
-        ...{ ...checks, today, officeKindOf },
-        ...{ keys: books, revoked: books, books },
+    'verification.check': (shown, scope) => check(shownBytes(shown), scope),
+    async 'verification.checkShare'(asked, scope) {
+      const { today, actor, audit, inQuery, inCommand } = scope
+      const { verdict, pdf, until } = await checkShare(asked, {
+        ...{ tries, passwords, today, sha256, workstation: actor.workstation, note: audit.note },
+        check: (bytes) => check({ by: 'file', pdf: bytes }, scope),
+        reading: (work) => inQuery((inside) => work(readingNeeds(inside))),
+        writing: (work) => inCommand((inside) => work({ note: inside.audit.note })),
       })
+      return { verdict, until, pdf: Buffer.from(pdf).toString('base64') }
     },
     'verification.keys': async (_input, { reader }) => [
       ...(await new KeysRepository(reader).listKeys()),

@@ -1,10 +1,23 @@
 import { z } from 'zod'
 import { command, query, task } from '#core/kernel/method.ts'
-import { Revocation, Shown, SigningKey, Verdict } from './verification.model.ts'
+import {
+  AskedShare,
+  Revocation,
+  SharedDocument,
+  Shown,
+  SigningKey,
+  Verdict,
+} from './verification.model.ts'
 
 export const verificationContract = {
   /** Whether what is shown is a genuine paper. Reads a PDF in a thread of its own. */
   'verification.check': task({ permission: 'papers.verify', input: Shown, output: Verdict }),
+  /** A paper that its citizen lets others ask for, by his ID and the password of its slip. */
+  'verification.checkShare': task({
+    permission: 'papers.verify',
+    input: AskedShare,
+    output: SharedDocument,
+  }),
   /** The keys this office has signed with, the newest first. */
   'verification.keys': query({
     permission: 'papers.verify',

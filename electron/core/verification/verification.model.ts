@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
+import { identifierField } from '#core/kernel/identifier-field.ts'
+import { checkPersonId } from '#core/kernel/identifiers.ts'
 import { Instant } from '#core/kernel/instant.ts'
 import { OfficeKind } from '#core/office/office.model.ts'
 import { KeyId } from './seal.model.ts'
@@ -81,3 +83,19 @@ export const Revocation = z.object({
   reason: z.string(),
 })
 export type Revocation = z.infer<typeof Revocation>
+
+/** What somebody brings who was given a share: the citizen's ID, and the password as it is typed. */
+export const AskedShare = z.object({
+  personId: identifierField(checkPersonId),
+  password: z.string().trim().min(1).max(40),
+})
+export type AskedShare = z.infer<typeof AskedShare>
+
+/** A paper that its citizen lets others ask for; `pdf` is base64. */
+export const SharedDocument = z.object({
+  verdict: Verdict,
+  pdf: z.string(),
+  /** The last day of the leave. */
+  until: Day,
+})
+export type SharedDocument = z.infer<typeof SharedDocument>

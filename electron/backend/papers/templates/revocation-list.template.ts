@@ -2,7 +2,7 @@ import { toPersianDigits } from '#core/kernel/digits.ts'
 import { dayInTehran, tehranTime } from '#core/kernel/instant.ts'
 import type { RevocationList } from '#core/verification/revocation-list.model.ts'
 import type { Revocation } from '#core/verification/verification.model.ts'
-import { ORGANISATION, code, dayText, quoted } from '../paper-words.ts'
+import { ORGANISATION, PAPER_KIND, code, dayText, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
 import { emblem } from './emblem.ts'
 import { BASE_STYLE, invalidityOf, pageOf, watermarkOf } from './frame.ts'
@@ -12,18 +12,6 @@ const TITLE = 'فهرست اسناد باطل‌شده'
 const MARGIN = 34
 const WIDTH = 595.28 - 2 * MARGIN
 const SMALL = 8.5
-
-const KINDS: Readonly<Record<string, string>> = {
-  'salary-certificate': 'گواهی حقوق',
-  'deduction-certificate': 'گواهی کسر اقساط',
-  'pension-slip': 'فیش حقوقی',
-  decree: 'حکم مستمری',
-  'record-statement': 'ریز سوابق',
-  'record-certificate': 'گواهی سابقه',
-  'debt-statement': 'صورت وضعیت بدهی',
-  'request-receipt': 'رسید درخواست',
-  'access-sheet': 'برگهٔ دسترسی‌ها',
-}
 
 /** A sheet without a number is no preview: only the kind of the office counts. */
 function standing({ office }: RevocationList) {
@@ -62,7 +50,7 @@ function rowCells(row: Revocation, index: number): TableCell[] {
   return [
     { text: toPersianDigits(index + 1), ...small, alignment: 'center' },
     value('revocations.number', code(row.number), small),
-    value('revocations.kind', KINDS[row.kind] ?? code(row.kind), small),
+    value('revocations.kind', PAPER_KIND[row.kind] ?? code(row.kind), small),
     value('revocations.issuedOn', dayText(row.issuedOn), small),
     value('revocations.revokedAt', dayText(dayInTehran(row.revokedAt)), small),
     value('revocations.reason', quoted(row.reason), small),

@@ -1,0 +1,77 @@
+import type { Documents } from '#core/certificates/certificates.ports.ts'
+import { covers } from '#core/certificates/state-paper.rules.ts'
+import { Refusal } from '#core/kernel/refusal.ts'
+import { forceOf } from '#core/verification/verdict.rules.ts'
+import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import { QUOTA } from './add-scan.use-case.ts'
+import type { Shares } from './shares.ports.ts'
+import type { Box, BoxedPaper } from './vault.model.ts'
+import type { ScanFile, Vault } from './vault.ports.ts'
+
+interface Needs extends VisitNeeds {
+  readonly documents: Documents
+  readonly shares: Shares
+  readonly vault: Vault
+}
+
+/** The box of the open citizen: papers of the parts that the visit covers, newest first, and scans of requests. */
+export async function readBox(visitId: string, needs: Needs): Promise<Box> {
+  const visit = await openVisit(needs, visitId, null)
+  const { citizenId } = visit
+  const { vault } = needs
+  const papers = await listBoxed(citizenId, needs)
+  const seesScans = visit.scope.includes('BENEFITS')
+  return {
+    papers: papers.filter((paper) => covers(visit, paper)),
+    scans: seesScans ? [...(await vault.listScans(citizenId))] : null,
+    usedBytes: await vault.usedBytes(citizenId),
+    quotaBytes: QUOTA,
+  }
+}
+
+const STANDINGS = { GENUINE: 'VALID', EXPIRED: 'EXPIRED', REVOKED: 'REVOKED' } as const
+
+async function listBoxed(
+  citizenId: number,
+  { documents, shares, today }: Needs,
+): Promise<BoxedPaper[]> {
+  const day = today()
+  const issued = await documents.listOfCitizen(citizenId)
+  const revoked = new Set(await shares.listRevoked(citizenId))
+  const inForce = await shares.listInForce(citizenId, day)
+  return issued.map((paper) => {
+    const { documentId, validUntil } = paper
+    const isRevoked = revoked.has(documentId)
+    const force = forceOf(
+      { validUntil, revocation: isRevoked ? { on: day, reason: '' } : null },
+      day,
+    )
+    const share = inForce.find((one) => one.documentId === documentId) ?? null
+    return { ...paper, standing: STANDINGS[force], share }
+  })
+}
+
+interface Pictures extends VisitNeeds {
+  readonly vault: Vault
+  /** SHA-256 of bytes in lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => string
+}
+
+/**
+ * A scan of the open citizen, byte for byte as it was put in.
+ *
+ * @refuses `forbidden` where the visit does not cover requests; `not-found` for a scan of somebody else; `conflict`
+ * when the bytes are not those that were put in
+ */
+export async function readScan(
+  { visitId, documentId }: { readonly visitId: string; readonly documentId: string },
+  needs: Pictures,
+): Promise<ScanFile> {
+  const { citizenId } = await openVisit(needs, visitId, 'BENEFITS')
+  const scan = await needs.vault.findScan(documentId)
+  const file = await needs.vault.findScanFile(documentId)
+  if (scan?.citizenId !== citizenId || !file) throw new Refusal('not-found', { what: 'scan' })
+  if (needs.sha256(file.bytes) !== file.sha256)
+    throw new Refusal('conflict', { what: 'scan-differs' })
+  return file
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, query, task } from '#core/kernel/method.ts'
+import { VisitId } from '#core/visits/visit.model.ts'
+import { Box, ScanPicture, ScanToAdd, SharedPaper, ShareTerm, VaultScan } from './vault.model.ts'
+
+const documentId = z.string().min(1).max(60)
+
+export const vaultContract = {
+  /** Everything in the citizen's box that the visit covers. */
+  'vault.box': query({ permission: 'citizens.read', input: VisitId, output: Box }),
+  /** Puts a scan into the box; the same picture for the same paper again changes nothing. */
+  'vault.addScan': command({ permission: 'requests.file', input: ScanToAdd, output: VaultScan }),
+  'vault.scan': query({
+    permission: 'citizens.read',
+    input: z.object({ visitId: VisitId, documentId }),
+    output: ScanPicture,
+  }),
+  /** A scan on which a filed request rests stays. */
+  'vault.removeScan': command({
+    permission: 'requests.file',
+    input: z.object({ visitId: VisitId, documentId }),
+    output: z.null(),
+  }),
+  /** Lets others ask for a paper and prints its password for the citizen; a failed print takes it back. */
+  'vault.share': task({
+    permission: 'certificates.issue',
+    input: z.object({ visitId: VisitId, documentId, term: ShareTerm }),
+    output: SharedPaper,
+  }),
+  'vault.endShare': command({
+    permission: 'certificates.issue',
+    input: z.object({ visitId: VisitId, shareId: z.string().min(1).max(60) }),
+    output: z.null(),
+  }),
+}
