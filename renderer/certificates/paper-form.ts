@@ -1,3 +1,4 @@
+import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
@@ -10,6 +11,7 @@ export interface PaperWish {
   readonly decreeNumber?: string
   readonly workshopCode?: string
   readonly branchCode?: string
+  readonly recordScope?: RecordScope
 }
 
 /** In whose open file a form opens, on which day, and what was chosen there. */

@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import { whenForgotten } from '../client/forget.ts'
-import type { FormSource } from './paper-form.ts'
+import type { FormSource, PaperOpening } from './paper-form.ts'
 
 /** The form of a statement of records: which of them. */
 export const useRecordStatement = defineStore('certificates/record-statement', () => {
@@ -19,8 +19,8 @@ export const useRecordStatement = defineStore('certificates/record-statement', (
   function reset(): void {
     scope.value = 'ALL'
   }
-  function open(): Promise<void> {
-    reset()
+  function open({ recordScope }: PaperOpening): Promise<void> {
+    scope.value = recordScope ?? 'ALL'
     return Promise.resolve()
   }
   whenForgotten(reset)

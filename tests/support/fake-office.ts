@@ -2,7 +2,9 @@ import type { Session } from '#core/access/clerk.model.ts'
 import type { CitizenFile, CitizenRole, SearchHit } from '#core/citizens/citizen.model.ts'
 import type { DebtTotals, Workshop } from '#core/employers/workshop.model.ts'
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
-import { contributionHistory } from '#core/insured/contributions.rules.ts'
+import { lastEndOfMissing } from '#core/insured/missing-record.rules.ts'
+import { recordFindings } from '#core/insured/record-findings.rules.ts'
+import { contributionHistory, spanLengths } from '#core/insured/contributions.rules.ts'
 import { parseJalali, type Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { maskNationalId } from '#core/kernel/masking.ts'
@@ -359,7 +361,11 @@ const requests: RequestDetail[] = [
       atTime: atTime as string,
       actor: actor as 'CLERK' | 'EXPERT',
       note: note ?? null,
+      papers: [],
     })),
+    referenceCode: null,
+    version: null,
+    form: null,
   },
   {
     trackingCode: '14040500097',
@@ -382,8 +388,12 @@ const requests: RequestDetail[] = [
         atTime: '08:05',
         actor: 'EXPERT',
         note: null,
+        papers: [],
       },
     ],
+    referenceCode: null,
+    version: null,
+    form: null,
   },
 ]
 
@@ -520,9 +530,16 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
           },
         ],
         history: contributionHistory(ofVisit(visitId) === 7 ? [] : rowsOf(), parameters, TODAY),
+        lengths: spanLengths(parameters, TODAY),
         dataAsOf: AS_OF,
       }),
     'insured.dependants': () => ok({ on: TODAY, dependants: [] }),
+    'insured.findings': (visitId) => {
+      const rows = ofVisit(visitId) === 7 ? [] : rowsOf()
+      const findings = recordFindings(rows, parameters, TODAY)
+      const lastEnd = lastEndOfMissing(parameters, TODAY)
+      return ok({ rows, findings, dataAsOf: AS_OF, today: TODAY, lastEnd })
+    },
     'employers.workshops': () =>
       ok({ workshops: [...workshops()], totals: debts(1_408_788_500, 812_300_000, 66_976_650, 6) }),
     'pensions.files': () =>

@@ -95,13 +95,18 @@ export type RecordSpan = z.infer<typeof RecordSpan>
 export const ContributionGap = z.object({ from: JalaliMonth, to: JalaliMonth, months: z.int() })
 export type ContributionGap = z.infer<typeof ContributionGap>
 
+/** Days of a year and of a month as records are told in years and months (365 and 30): dated parameters. */
+export const SpanLengths = z.object({ yearDays: z.int().positive(), monthDays: z.int().positive() })
+export type SpanLengths = z.infer<typeof SpanLengths>
+
 /**
- * The whole record of a person, newest year first. `span` is null when the parameters YEAR_DAYS and MONTH_DAYS of
- * the day are missing. `lowMonths` have some days but not all; `overlaps` more than one record.
+ * A record, whole or the part that was asked for, newest year first. `span` is null without the lengths to count with.
+ * `lowMonths` have some days but not all; `overlaps` more than one record.
  */
 export const ContributionHistory = z.object({
   years: z.array(ContributionYear).readonly(),
   totalDays: z.int(),
+  totalWage: Rial,
   span: RecordSpan.nullable(),
   firstMonth: JalaliMonth.nullable(),
   lastPaidMonth: JalaliMonth.nullable(),

@@ -10,6 +10,7 @@ import type {
   ContributionYear,
   JalaliMonth,
   RecordSpan,
+  SpanLengths,
 } from './contribution.model.ts'
 
 const MONTHS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
@@ -92,6 +93,13 @@ function yearsOf(rows: readonly ContributionRow[]): readonly ContributionYear[] 
     .map(([year, ofYear]) => contributionYear(year, ofYear))
 }
 
+/** YEAR_DAYS and MONTH_DAYS of a day; null when either is missing. */
+export function spanLengths(parameters: readonly Parameter[], today: Day): SpanLengths | null {
+  const yearDays = parameterOn(parameters, 'YEAR_DAYS', 'DAYS', today)?.value
+  const monthDays = parameterOn(parameters, 'MONTH_DAYS', 'DAYS', today)?.value
+  return yearDays && monthDays ? { yearDays, monthDays } : null
+}
+
 /**
  * The whole record of a person from the rows of all his insurance numbers, in any order. The last one or two
  * months before today are normally not there yet: an employer sends a list by the end of the following month.
@@ -103,17 +111,24 @@ export function contributionHistory(
   parameters: readonly Parameter[],
   today: Day,
 ): ContributionHistory {
+  return historyOf(rows, spanLengths(parameters, today))
+}
+
+/** The record that some rows give by themselves, as if there were no others; lengths as by `spanLengths`. */
+export function historyOf(
+  rows: readonly ContributionRow[],
+  lengths: SpanLengths | null,
+): ContributionHistory {
   const years = yearsOf(rows)
   const cells = years.flatMap(({ year, months }) => months.map((cell) => ({ year, ...cell })))
   const place = ({ year, month }: JalaliMonth): JalaliMonth => ({ year, month })
   const paid = cells.filter((cell) => cell.days > 0).map(place)
   const totalDays = years.reduce((sum, year) => sum + year.days, 0)
-  const yearDays = parameterOn(parameters, 'YEAR_DAYS', 'DAYS', today)
-  const monthDays = parameterOn(parameters, 'MONTH_DAYS', 'DAYS', today)
   return {
     years: years.toReversed(),
     totalDays,
-    span: yearDays && monthDays ? recordSpan(totalDays, yearDays.value, monthDays.value) : null,
+    totalWage: addRial(...years.map((year) => year.wage)),
+    span: lengths && recordSpan(totalDays, lengths.yearDays, lengths.monthDays),
     firstMonth: paid[0] ?? null,
     lastPaidMonth: paid.at(-1) ?? null,
     gaps: gapsBetween(paid),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MaritalStatus, Sex } from '#core/citizens/citizen.model.ts'
 import { Day } from '#core/kernel/day.ts'
-import { ContributionHistory } from './contribution.model.ts'
+import { ContributionHistory, SpanLengths } from './contribution.model.ts'
 
 export const InsuranceType = z.enum([
   'COMPULSORY',
@@ -55,6 +55,8 @@ export type Dependant = z.infer<typeof Dependant>
 export const InsuredFile = z.object({
   profiles: z.array(InsuredProfile),
   history: ContributionHistory,
+  /** What the history was counted with, so that a part of it can be counted alike. */
+  lengths: SpanLengths.nullable(),
   /** The day on which the central data was frozen; later months are not in yet. */
   dataAsOf: Day.nullable(),
 })

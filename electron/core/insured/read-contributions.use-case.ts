@@ -1,6 +1,6 @@
 import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
-import { contributionHistory } from './contributions.rules.ts'
+import { historyOf, spanLengths } from './contributions.rules.ts'
 import type { InsuredFile } from './insured.model.ts'
 import type { Insured } from './insured.ports.ts'
 
@@ -14,9 +14,11 @@ export async function readContributions(visitId: string, needs: Needs): Promise<
   const { citizenId } = await openVisit(needs, visitId, 'RECORDS')
   const { insured, parameters, today } = needs
   const rows = await insured.listContributions(citizenId)
+  const lengths = spanLengths(await parameters.list(), today())
   return {
     profiles: [...(await insured.listProfiles(citizenId))],
-    history: contributionHistory(rows, await parameters.list(), today()),
+    history: historyOf(rows, lengths),
+    lengths,
     dataAsOf: (await insured.findDataDay()) ?? null,
   }
 }

@@ -98,6 +98,7 @@ describe('contributionHistory', () => {
     expect(contributionHistory([], parameters, today)).toEqual({
       years: [],
       totalDays: 0,
+      totalWage: 0,
       span: { totalDays: 0, years: 0, months: 0, days: 0 },
       firstMonth: null,
       lastPaidMonth: null,

@@ -66,3 +66,18 @@ it('calls nothing a gap after the last paid month; the last list may still be on
 it('is empty for a person without records', () => {
   expect(grid([], '1405/08/30')).toEqual([])
 })
+
+it('tells a gap from a month that lies in rows the filter leaves out', () => {
+  const here = row(1404, [31, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0])
+  const there = row(1404, [0, 31, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0])
+  const history = (rows: ContributionRow[]) => contributionHistory(rows, [], today)
+  const [year] = contributionGrid(history([here]), day('1405/08/30'), history([here, there]))
+  expect(year?.cells.map((cell) => cell.state).slice(0, 6)).toEqual([
+    'full',
+    'elsewhere',
+    'gap',
+    'full',
+    'elsewhere',
+    'outside',
+  ])
+})
