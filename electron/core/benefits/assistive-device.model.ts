@@ -6,12 +6,12 @@ import { Rial } from '#core/kernel/rial.ts'
 import { RequestPaper } from '#core/requests/request-paper.model.ts'
 import { DeviceCode, MOST_PIECES } from './assistive-device-table.model.ts'
 
-/** The whole form, as filed. `count` is asked only for devices that come in pieces, as single teeth; else it is one. */
+/** The whole form, as filed. `count` is asked only for devices that come in pieces, as single teeth; else it is null. */
 export const AssistiveDeviceForm = z.object({
   /** National or foreigner's number of who uses the device. */
   user: identifierField(checkPersonId),
   device: DeviceCode,
-  count: z.int().min(1).max(MOST_PIECES).optional(),
+  count: z.int().min(1).max(MOST_PIECES).nullable(),
   prescriptionDate: Day,
   doctorName: z.string().trim().min(3).max(120),
   invoiceNumber: z

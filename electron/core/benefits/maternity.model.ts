@@ -21,7 +21,7 @@ export const NEWBORNS: Readonly<Record<BirthKind, number>> = { SINGLE: 1, TWINS:
 /** The fields for the newborns, in their order. */
 export const NEWBORN_FIELDS = ['newbornId1', 'newbornId2', 'newbornId3'] as const
 
-const NewbornId = identifierField(checkPersonId).optional()
+const NewbornId = identifierField(checkPersonId).nullable()
 
 /** The whole form, as filed. `leaveStart` and `leaveEnd` are both days of the leave. */
 export const MaternityForm = z.object({
