@@ -15,7 +15,7 @@ import { fieldFaults } from './field-faults.ts'
 import { sourceOf, type PaperOpening } from './paper-form.ts'
 import { pensionChoice } from './pension-choice.ts'
 import { recipientChoice } from './recipient-choice.ts'
-import { monthText } from './typed-numbers.ts'
+import { monthText } from './month-typing.ts'
 
 const noTerms: TypedTerms = {
   whose: 'own',

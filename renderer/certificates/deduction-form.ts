@@ -7,9 +7,10 @@ import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { toLatinDigits } from '#core/kernel/digits.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
+import { readAmount, readCount } from '../ui/amount-typing.ts'
 import { faultText, refusalText } from '../ui/refusal-text.ts'
 import type { Faults, FieldFault } from './field-faults.ts'
-import { readAmount, readComingMonth, readCount } from './typed-numbers.ts'
+import { readComingMonth } from './month-typing.ts'
 
 /** The terms of a loan in the order in which they stand on the screen. */
 export const TERM_FIELDS = [

@@ -10,11 +10,13 @@ import insured from './fa/insured.json'
 import office from './fa/office.json'
 import papers from './fa/papers.json'
 import administration from './fa/administration.json'
+import parameters from './fa/parameters.json'
 import pensions from './fa/pensions.json'
 import refusals from './fa/refusals.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import ui from './fa/ui.json'
+import vault from './fa/vault.json'
 import verification from './fa/verification.json'
 import visits from './fa/visits.json'
 import worklist from './fa/worklist.json'
@@ -30,11 +32,13 @@ const fa = {
   insured,
   office,
   papers,
+  parameters,
   pensions,
   refusals,
   requests,
   rules,
   ui,
+  vault,
   verification,
   visits,
   worklist,

@@ -1,10 +1,8 @@
 import { formatJalali, isDay } from '#core/kernel/day.ts'
-import type { Decision, Figure } from '#core/kernel/decision.ts'
+import type { DecisionOption, Figure, Reason } from '#core/kernel/decision.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import { formatRial, rial } from '#core/kernel/rial.ts'
 import { firstText, hasText, t } from '../locales/texts.ts'
-
-type Reason = Decision['because'][number]
 
 /** Why a rule said no, in the words of its code with the figures it counted. */
 export function reasonText({ code, values }: Reason): string {
@@ -48,4 +46,10 @@ export function figureText({ unit, value }: Figure): string {
 export function articleText(article: string): string {
   const key = `rules.article.${article}`
   return hasText(key) ? t(key) : article
+}
+
+/** The name of one of several ways to a right. */
+export function optionText({ code }: DecisionOption): string {
+  const key = `rules.option.${code}`
+  return hasText(key) ? t(key) : code
 }

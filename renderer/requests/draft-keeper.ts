@@ -2,7 +2,7 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { Reply } from '#core/kernel/reply.ts'
-import type { Draft, DraftForm } from '#core/requests/request.model.ts'
+import type { Draft, DraftForm, FileableKind } from '#core/requests/request.model.ts'
 
 /** A change is on its way to the office at most this long after it was typed. */
 export const DRAFT_PAUSE_MS = 250
@@ -17,7 +17,7 @@ export type DraftState =
 export interface DraftKeeper {
   readonly state: Readonly<ShallowRef<DraftState>>
   /** Keeps this form soon; a later one takes its place. */
-  readonly keep: (visitId: string, form: DraftForm) => void
+  readonly keep: (of: DraftOf, form: DraftForm) => void
   /** Sends at once what waits, and resolves when the office has it or refused it. */
   readonly flush: () => Promise<void>
   /** Shows a draft that the office kept. */
@@ -28,14 +28,20 @@ export interface DraftKeeper {
   readonly drop: () => Promise<void>
 }
 
-interface Waiting {
+/** Whose draft it is, and of what. */
+export interface DraftOf {
   readonly visitId: string
+  readonly kind: FileableKind
+}
+
+interface Waiting {
+  readonly of: DraftOf
   readonly form: DraftForm
 }
 
 /** Saves a draft at each change, one save at a time; what the office refuses is sent again with the next. */
 export function draftKeeper(
-  send: (visitId: string, form: DraftForm) => Promise<Reply<Draft>>,
+  send: (of: DraftOf, form: DraftForm) => Promise<Reply<Draft>>,
 ): DraftKeeper {
   const state = shallowRef<DraftState>({ state: 'none' })
   let waiting: Waiting | undefined
@@ -43,8 +49,8 @@ export function draftKeeper(
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
-  function keep(visitId: string, form: DraftForm): void {
-    waiting = { visitId, form }
+  function keep(of: DraftOf, form: DraftForm): void {
+    waiting = { of, form }
     state.value = { state: 'typed' }
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), DRAFT_PAUSE_MS)
@@ -60,7 +66,7 @@ export function draftKeeper(
     const mine = turn
     waiting = undefined
     state.value = { state: 'saving' }
-    const reply = await send(form.visitId, form.form)
+    const reply = await send(form.of, form.form)
     sending = undefined
     if (mine !== turn) return
     if (!reply.ok) waiting ??= form

@@ -20,7 +20,12 @@ export type FieldInput =
   | { readonly as: 'yesNo' }
   | { readonly as: 'note' }
   /** A part of its own, as lines of workshops: it is given `form`, `errors` and `choices` and edits the form itself. */
-  | { readonly as: 'part'; readonly part: Component }
+  | {
+      readonly as: 'part'
+      readonly part: Component
+      /** One of its lines as it is read back. */
+      readonly lineText?: (line: Readonly<Record<string, unknown>>) => string
+    }
 
 /** One field of a form; its label is `filing.<kind>.<id>`, a choice's text `filing.<kind>.<id>Choice.<choice>`. */
 export interface FormField {

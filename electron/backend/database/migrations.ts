@@ -4,6 +4,7 @@ import * as keptPapers from './migrations/0002-kept-papers.ts'
 import * as keysAndRevocations from './migrations/0003-keys-and-revocations.ts'
 import * as citizensBox from './migrations/0004-citizens-box.ts'
 import * as parameterChanges from './migrations/0005-parameter-changes.ts'
+import * as papersHandedInLater from './migrations/0006-papers-handed-in-later.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0003-keys-and-revocations': keysAndRevocations,
   '0004-citizens-box': citizensBox,
   '0005-parameter-changes': parameterChanges,
+  '0006-papers-handed-in-later': papersHandedInLater,
 }

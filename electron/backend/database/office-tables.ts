@@ -87,6 +87,8 @@ export interface RequestEventsTable {
   actor_kind: Fixed<'CITIZEN' | 'CLERK' | 'EXPERT' | 'HEAD' | 'SYSTEM'>
   actor_id: Fixed<string | null>
   note: Fixed<string | null>
+  /** Codes of the papers that came with it. */
+  papers: Fixed<Json | null>
 }
 
 export interface RequestDraftsTable {

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { dayInTehran, tehranTime, type Instant } from '#core/kernel/instant.ts'
-import { openStatuses } from '#core/requests/lifecycle.rules.ts'
 import {
   DraftForm,
   type Draft,
@@ -17,21 +16,25 @@ import type {
   DraftKey,
   FiledForm,
   NewRequest,
+  NewRequestEvent,
   RequestBook,
+  RequestChange,
   RequestFiledHere,
   Requests,
 } from '#core/requests/requests.ports.ts'
 import { Power, type PresenceKind } from '#core/visits/visit.model.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
+import { PRESENT_STATUS } from './present-status.ts'
 import { WorklistRepository } from './worklist.repository.ts'
 
 /** Requests of one citizen; those filed here take the centre's state where it knows them. */
 const OF_CITIZEN = `
   select r.tracking_code as trackingCode, r.kind, k.title, r.role,
-    coalesce(k.status, r.status) as status, r.filed_on as filedOn, r.promised_on as promisedOn,
+    ${PRESENT_STATUS} as status, r.filed_on as filedOn, r.promised_on as promisedOn,
     'COUNTER' as origin, coalesce(b.name, r.branch_code) as branchName,
-    k.reject_reason as rejectReason, k.comment,
+    k.reject_reason as rejectReason, k.comment, r.version, r.form,
+    coalesce(r.reference_code, k.reference_code) as referenceCode,
     (select max(e.on_date) from central_request_events e where e.tracking_code = k.tracking_code)
       as centralChange,
     (select max(e.at) from request_events e where e.request_id = r.request_id) as ownChange
@@ -41,6 +44,7 @@ const OF_CITIZEN = `
   union all
   select k.tracking_code, k.request_type, k.title, k.role, k.status, k.created_on, null,
     'CENTRE', coalesce(b.name, k.branch_code), k.reject_reason, k.comment,
+    null, null, k.reference_code,
     (select max(e.on_date) from central_request_events e where e.tracking_code = k.tracking_code),
     null
   from central_requests k left join branches b on b.branch_code = k.branch_code
@@ -49,11 +53,16 @@ const OF_CITIZEN = `
 
 type SummaryRow = Omit<RequestSummary, 'lastChangeOn'> & {
   readonly comment: string | null
+  readonly version: number | null
+  readonly form: string | null
+  readonly referenceCode: string | null
   readonly centralChange: Day | null
   readonly ownChange: Instant | null
 }
 
-function summaryOf({ comment: _, centralChange, ownChange, ...row }: SummaryRow): RequestSummary {
+function summaryOf(full: SummaryRow): RequestSummary {
+  const { comment: _, version: _v, form: _f, referenceCode: _r, ...known } = full
+  const { centralChange, ownChange, ...row } = known
   const changes = [row.filedOn, centralChange, ownChange && dayInTehran(ownChange)]
   const lastChangeOn = changes.reduce<Day>(
     (last, day) => (day !== null && day > last ? day : last),
@@ -83,8 +92,17 @@ interface FiledRow {
   readonly evidence: string | null
 }
 
+/** What the centre tells and what happened here, as one history. */
+function inOrder(events: readonly RequestEvent[]): RequestEvent[] {
+  const when = ({ onDay, atTime }: RequestEvent) => `${onDay} ${atTime ?? ''}`
+  return events
+    .toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.seq - b.seq))
+    .map((event, at) => ({ ...event, seq: at + 1 }))
+}
+
+const PaperCodes = z.array(z.string())
 const AnyForm = z.record(z.string(), z.unknown())
-const Papers = z.object({ papers: z.array(z.string()) })
+const Papers = z.object({ papers: PaperCodes })
 const PowerEvidence = z.object({ kind: z.literal('power'), power: Power })
 
 function filedHere({ form, presenceKind, evidence, ...row }: FiledRow): RequestFiledHere {
@@ -116,21 +134,20 @@ export class RequestsRepository extends WorklistRepository implements Requests {
     )
     if (!row) return undefined
     const central = await this.centralEvents(trackingCode)
-    const events = central.length > 0 ? central : await this.ownEvents(trackingCode)
-    return { ...summaryOf(row), comment: row.comment, events: [...events] }
-  }
-
-  async findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined> {
-    const requests = await this.listOfCitizen(citizenId)
-    return requests.find(
-      (request) => request.kind === kind && openStatuses.includes(request.status),
-    )
+    const events = [...central, ...(await this.ownEvents(trackingCode, central.length > 0))]
+    const { comment, version, referenceCode, form } = row
+    return {
+      ...summaryOf(row),
+      ...{ comment, version, referenceCode },
+      form: form === null ? null : AnyForm.parse(JSON.parse(form)),
+      events: inOrder(events),
+    }
   }
 
   async listForms(citizenId: number): Promise<readonly FiledForm[]> {
     const rows = await selectRows<Omit<FiledForm, 'form'> & { readonly form: string }>(
       this.reader,
-      `select r.tracking_code as trackingCode, r.kind, coalesce(k.status, r.status) as status,
+      `select r.tracking_code as trackingCode, r.kind, ${PRESENT_STATUS} as status,
         r.filed_on as filedOn, r.form
       from requests r left join central_requests k on k.tracking_code = r.tracking_code
       where r.citizen_id = ? order by r.filed_at desc`,
@@ -175,31 +192,41 @@ export class RequestsRepository extends WorklistRepository implements Requests {
     }
   }
 
-  private centralEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
-    return selectRows(
+  private async centralEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
+    const rows = await selectRows<Omit<RequestEvent, 'papers'>>(
       this.reader,
       `select seq, status, on_date as onDay, at_time as atTime, actor, note
       from central_request_events where tracking_code = ? order by seq`,
       [trackingCode],
     )
+    return rows.map((event) => ({ ...event, papers: [] }))
   }
 
-  private async ownEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
+  /** `later`: only what came after the filing, which the centre tells as well. */
+  private async ownEvents(trackingCode: string, later: boolean): Promise<readonly RequestEvent[]> {
     const rows = await selectRows<
-      Omit<RequestEvent, 'onDay' | 'atTime'> & { readonly at: Instant }
+      Omit<RequestEvent, 'onDay' | 'atTime' | 'papers'> & {
+        readonly at: Instant
+        readonly papers: string | null
+      }
     >(
       this.reader,
-      `select e.seq, e.status, e.at, e.actor_kind as actor, e.note
+      `select e.seq, e.status, e.at, e.actor_kind as actor, e.note, e.papers
       from requests r join request_events e on e.request_id = r.request_id
-      where r.tracking_code = ? order by e.seq`,
-      [trackingCode],
+      where r.tracking_code = ? and (? = 0 or e.at > r.filed_at) order by e.seq`,
+      [trackingCode, later ? 1 : 0],
     )
-    return rows.map(({ at, ...event }) => ({
+    return rows.map(({ at, papers, ...event }) => ({
       ...event,
       onDay: dayInTehran(at),
       atTime: tehranTime(at),
+      papers: papers === null ? [] : PaperCodes.parse(JSON.parse(papers)),
     }))
   }
+}
+
+function papersOf({ papers }: NewRequestEvent): string | null {
+  return papers.length === 0 ? null : JSON.stringify(papers)
 }
 
 /** The same, with requests to add and drafts to keep, in the transaction it is given. */
@@ -232,7 +259,7 @@ export class RequestBookRepository extends RequestsRepository implements Request
         filed_by: request.filedBy,
         visit_id: request.visitId,
         version: 1,
-        reference_code: null,
+        reference_code: request.referenceCode,
       })
       .execute()
     await this.db
@@ -245,9 +272,36 @@ export class RequestBookRepository extends RequestsRepository implements Request
           at: event.at,
           actor_kind: event.actor,
           actor_id: event.actorId,
-          note: null,
+          note: event.note,
+          papers: papersOf(event),
         })),
       )
+      .execute()
+  }
+
+  async change(requestId: string, { status, event }: RequestChange): Promise<void> {
+    await this.db
+      .updateTable('requests')
+      .set((set) => ({ status, version: set('version', '+', 1) }))
+      .where('request_id', '=', requestId)
+      .execute()
+    const { last } = await this.db
+      .selectFrom('request_events')
+      .select((select) => select.fn.max('seq').as('last'))
+      .where('request_id', '=', requestId)
+      .executeTakeFirstOrThrow()
+    await this.db
+      .insertInto('request_events')
+      .values({
+        request_id: requestId,
+        seq: last + 1,
+        status: event.status,
+        at: event.at,
+        actor_kind: event.actor,
+        actor_id: event.actorId,
+        note: event.note,
+        papers: papersOf(event),
+      })
       .execute()
   }
 

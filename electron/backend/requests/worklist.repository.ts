@@ -3,6 +3,7 @@ import type { RequestStatus } from '#core/requests/request.model.ts'
 import type { WorklistCount, WorklistEntry, WorklistScope } from '#core/requests/requests.ports.ts'
 import { selectRows, type SqlValue } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
+import { PRESENT_STATUS } from './present-status.ts'
 
 /** What waits for somebody outside the branch: errors of the automatic checks, data or papers to come. */
 const TO_FOLLOW: readonly RequestStatus[] = ['6', '14', '21']
@@ -13,7 +14,7 @@ function ownRequests(view: WorklistScope['view']): string {
     where ${view === 'MINE' ? 'r.filed_by = :clerkId' : 'r.branch_code = :branchCode'}
       and (:citizens is null or r.citizen_id in (select value from json_each(:citizens)))
       and (:trackingCode is null or r.tracking_code = :trackingCode)
-      and coalesce(k.status, r.status) in (select value from json_each(:statuses))`
+      and ${PRESENT_STATUS} in (select value from json_each(:statuses))`
 }
 
 /** Requests the centre knows of the branch and nobody here filed; decided ones are history, not work. */
@@ -36,7 +37,7 @@ export class WorklistRepository {
   async countWorklist(scope: WorklistScope): Promise<readonly WorklistCount[]> {
     const own = await selectRows<WorklistCount>(
       this.reader,
-      `select coalesce(k.status, r.status) as status, r.promised_on as promisedOn,
+      `select ${PRESENT_STATUS} as status, r.promised_on as promisedOn,
         count(*) as count ${ownRequests(scope.view)} group by 1, 2`,
       valuesOf(scope, statusesOf(scope.view)),
     )
@@ -58,10 +59,10 @@ export class WorklistRepository {
     const statuses = statusesOf(scope.view).filter((status) => undecided.includes(status) !== done)
     const own = await selectRows<WorklistEntry>(
       this.reader,
-      `select r.tracking_code as trackingCode, r.kind, coalesce(k.status, r.status) as status,
+      `select r.tracking_code as trackingCode, r.kind, ${PRESENT_STATUS} as status,
         r.citizen_id as citizenId, ${PERSON}, r.filed_on as filedOn, r.promised_on as promisedOn,
         f.full_name as owner, 'COUNTER' as origin
-      from (select r.*, k.status as central ${ownRequests(scope.view)}
+      from (select r.* ${ownRequests(scope.view)}
         order by r.filed_on ${done ? 'desc' : ''} limit :limit) r
       left join central_requests k on k.tracking_code = r.tracking_code
       join citizens c on c.citizen_id = r.citizen_id join clerks f on f.clerk_id = r.filed_by`,

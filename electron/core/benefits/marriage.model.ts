@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { identifierField } from '#core/kernel/identifier-field.ts'
 import { checkPersonId } from '#core/kernel/identifiers.ts'
-
-/** The papers of a marriage request (domain 3.8), original and copy seen at the counter. */
-export const MarriagePaper = z.enum(['MARRIAGE_DEED', 'BIRTH_CERTIFICATE_PAGE_2', 'ACCOUNT_PROOF'])
-export type MarriagePaper = z.infer<typeof MarriagePaper>
+import { RequestPaper } from '#core/requests/request-paper.model.ts'
 
 /** The whole form, as filed. The booleans are what the papers on the counter show. */
 export const MarriageForm = z.object({
@@ -21,7 +18,7 @@ export const MarriageForm = z.object({
     .trim()
     .regex(/^[\p{N}\p{L}/ -]{1,20}$/u, 'format'),
   registryOffice: z.string().trim().min(1).max(80),
-  papers: z.array(MarriagePaper),
+  papers: z.array(RequestPaper),
   note: z.string().trim().max(500),
 })
 export type MarriageForm = z.infer<typeof MarriageForm>

@@ -9,10 +9,10 @@ import {
   jalaliOf,
   type Day,
 } from '#core/kernel/day.ts'
-import type { Decision, Figure, FigureUnit } from '#core/kernel/decision.ts'
+import type { Because as BecauseOf, Decision, Figure } from '#core/kernel/decision.ts'
 import { multiplyRounded, rial, type Rial } from '#core/kernel/rial.ts'
+import { cited, figure, RuleParameters } from '#core/parameters/figures.rules.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
-import { parameterOn } from '#core/parameters/parameters.rules.ts'
 
 /** What the form, the registry and the records say of one spouse. */
 export interface MarriageCase {
@@ -44,8 +44,7 @@ export type MarriageReason =
   | 'contribution-period-too-short'
   | 'parameter-missing'
 
-type Because = Decision<MarriageReason>['because'][number]
-type Missing = (code: string) => Because
+type Because = BecauseOf<MarriageReason>
 
 /** Contributions that were paid under the compulsory scheme; other kinds of record do not open art. 85. */
 const COUNTED: readonly RecordType[] = ['COMPULSORY']
@@ -65,13 +64,9 @@ const ARTICLES: readonly string[] = ['SSA-85']
  * @law Social Security Act, art. 85; domain brief §3.8
  */
 export function decideMarriage(marriage: MarriageCase): Decision<MarriageReason> {
-  const missing: Missing = (code) => ({
-    code: 'parameter-missing',
-    values: { parameter: code, day: marriage.marriageDate },
-  })
-  const record = judgeRecord(marriage, missing)
+  const record = judgeRecord(marriage)
   const unmet = [...judgeMarriage(marriage), ...record.because]
-  const estimate = unmet.length === 0 ? estimateAmount(marriage, missing) : undefined
+  const estimate = unmet.length === 0 ? estimateAmount(marriage) : undefined
   const because = [...unmet, ...judgeEarlierGrant(marriage)]
   const from = firstWeddingDay(marriage, because, record.required)
   return {
@@ -125,16 +120,11 @@ interface Required {
   readonly years: DatedValue<'YEARS'>
 }
 
-function judgeRecord(marriage: MarriageCase, missing: Missing) {
-  const { marriageDate: wedding, parameters, rows } = marriage
-  const days = parameterOn(parameters, 'MARRIAGE_RECORD_DAYS', 'DAYS', wedding)
-  const years = parameterOn(parameters, 'MARRIAGE_RECORD_YEARS', 'YEARS', wedding)
-  if (!days || !years) {
-    const because: Because[] = []
-    if (!days) because.push(missing('MARRIAGE_RECORD_DAYS'))
-    if (!years) because.push(missing('MARRIAGE_RECORD_YEARS'))
-    return { because, figures: [], required: undefined }
-  }
+function judgeRecord({ marriageDate: wedding, parameters, rows }: MarriageCase) {
+  const dated = new RuleParameters(parameters, wedding)
+  const days = dated.read('MARRIAGE_RECORD_DAYS', 'DAYS')
+  const years = dated.read('MARRIAGE_RECORD_YEARS', 'YEARS')
+  if (!days || !years) return { because: dated.missing, figures: [], required: undefined }
   const from = addJalaliYears(wedding, -years.value)
   const counted = daysWithin(rows, COUNTED, from, wedding)
   const other = daysWithin(rows, NOT_COUNTED, from, wedding)
@@ -165,18 +155,12 @@ interface Estimate {
   readonly because: readonly Because[]
 }
 
-function estimateAmount(marriage: MarriageCase, missing: Missing): Estimate {
-  const { marriageDate: wedding, parameters, rows } = marriage
-  const months = parameterOn(parameters, 'MARRIAGE_AVERAGE_MONTHS', 'MONTHS', wedding)
-  const daily = parameterOn(parameters, 'MIN_DAILY_WAGE', 'RIAL', wedding)
-  const monthDays = parameterOn(parameters, 'MONTH_DAYS', 'DAYS', wedding)
-  if (!months || !daily || !monthDays) {
-    const because: Because[] = []
-    if (!months) because.push(missing('MARRIAGE_AVERAGE_MONTHS'))
-    if (!daily) because.push(missing('MIN_DAILY_WAGE'))
-    if (!monthDays) because.push(missing('MONTH_DAYS'))
-    return { steps: [], because }
-  }
+function estimateAmount({ marriageDate: wedding, parameters, rows }: MarriageCase): Estimate {
+  const dated = new RuleParameters(parameters, wedding)
+  const months = dated.read('MARRIAGE_AVERAGE_MONTHS', 'MONTHS')
+  const daily = dated.read('MIN_DAILY_WAGE', 'RIAL')
+  const monthDays = dated.read('MONTH_DAYS', 'DAYS')
+  if (!months || !daily || !monthDays) return { steps: [], because: dated.missing }
   const from = addJalaliMonths(wedding, -months.value)
   const sum = wagesWithin(rows, COUNTED, from, wedding)
   const average = halfUp(sum.numerator, sum.denominator * BigInt(months.value))
@@ -197,15 +181,6 @@ function estimateAmount(marriage: MarriageCase, missing: Missing): Estimate {
 
 function halfUp(numerator: bigint, denominator: bigint): Rial {
   return rial(Number((2n * numerator + denominator) / (2n * denominator)))
-}
-
-function figure(code: string, value: number | string, unit: FigureUnit): Figure {
-  return { code, value, unit }
-}
-
-function cited(code: string, dated: DatedValue<'DAYS' | 'MONTHS' | 'YEARS' | 'RIAL'>): Figure {
-  const { value, unit, source, certainty } = dated
-  return { code, value, unit, source, certainty }
 }
 
 const CURABLE: readonly MarriageReason[] = ['wedding-in-future', 'contribution-period-too-short']

@@ -1,27 +1,24 @@
 import type { z } from 'zod'
-import { decideMarriage } from '#core/benefits/marriage.rules.ts'
-import type { Citizens } from '#core/citizens/citizens.ports.ts'
-import type { Insured } from '#core/insured/insured.ports.ts'
-import { Refusal } from '#core/kernel/refusal.ts'
-import type { Parameters } from '#core/parameters/parameters.ports.ts'
+import type { Decision } from '#core/kernel/decision.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
-import {
-  marriageCase,
-  marriagePapers,
-  prefilledMarriage,
-  typedAnswers,
-  type MarriageRecord,
-} from './marriage-case.rules.ts'
-import type { DraftForm, FileableKind } from './request.model.ts'
-import type { Requests } from './requests.ports.ts'
-import type { Assessment } from './requests.contract.ts'
+import type { Vault } from '#core/vault/vault.ports.ts'
+import type { ServiceFacts } from './citizen-service.ts'
+import { anyService, type AnyService } from './citizen-services.ts'
+import { openRequest } from './known-requests.rules.ts'
+import type { PaperDemand } from './request-paper.model.ts'
+import { FileableKind, type DraftForm } from './request.model.ts'
+import type { Assessment, ServiceState } from './requests.contract.ts'
+import { readServiceFacts, type FactSources } from './service-facts.ts'
+import { readTyped, verdict } from './verdict.rules.ts'
 
-/** Where the facts of a marriage request come from. */
-export interface MarriageSources extends VisitNeeds {
-  readonly citizens: Citizens
-  readonly insured: Insured
-  readonly parameters: Parameters
-  readonly requests: Requests
+interface Needs extends VisitNeeds, FactSources {
+  readonly vault: Vault
+  readonly today: FactSources['today']
+}
+
+type Assessed = Omit<z.input<typeof Assessment>, 'papers' | 'decision'> & {
+  readonly papers: PaperDemand[]
+  readonly decision: Decision | null
 }
 
 interface Asked {
@@ -33,41 +30,51 @@ interface Asked {
 /** What is known before and while a request is typed. The verdict follows the form; nothing is kept. */
 export async function assessRequest(
   { visitId, kind, form }: Asked,
-  needs: MarriageSources,
+  needs: Needs,
 ): Promise<z.input<typeof Assessment>> {
-  const { citizenId } = await openVisit(needs, visitId, 'BENEFITS')
-  const record = await marriageRecord(citizenId, needs)
-  const day = record.identity.firstMarriageDate
-  const spouse = await needs.insured.findSpouse(citizenId, day ?? needs.today())
-  const prefilled = prefilledMarriage(record, spouse)
-  const answers = typedAnswers({ ...prefilled, ...form })
-  const hasAccount = (await needs.citizens.findAccount(citizenId)) !== undefined
-  const decision = answers ? decideMarriage(marriageCase(answers, record)) : null
+  const visit = await openVisit(needs, visitId, 'BENEFITS')
+  const proofs = await needs.vault.listProofs(visit.citizenId)
+  const assessed = assess(anyService(kind), form, await readServiceFacts(visit, needs))
+  const papers = assessed.papers.map((paper) => ({
+    ...paper,
+    inBox: proofs.find((proof) => proof.paper === paper.code) ?? null,
+  }))
+  const received = papers.filter(({ inBox }) => inBox !== null).map(({ code }) => code)
+  return { ...assessed, papers, prefilled: { ...assessed.prefilled, papers: received } }
+}
+
+function assess(service: AnyService, draft: DraftForm, facts: ServiceFacts): Assessed {
+  const prefilled = service.prefill(facts)
+  const typed = readTyped(service, { ...prefilled, ...draft })
+  const decision = verdict(service, typed, facts)
   return {
-    decision: decision && { ...decision, because: [...decision.because] },
-    openRequest: (await needs.requests.findOpen(citizenId, kind)) ?? null,
-    hasAccount,
-    papers: [...marriagePapers(hasAccount)],
+    decision,
+    openRequest: openRequest(service, typed, facts) ?? null,
+    lacksAccount: service.paysToAccount && !facts.hasAccount,
+    papers: [...service.papers(typed, facts)],
+    choices: Object.fromEntries(
+      Object.entries(service.choices(facts)).map(([field, choices]) => [field, [...choices]]),
+    ),
     prefilled,
   }
 }
 
-/** Everything the file says that art. 85 asks. @refuses `not-found` when the extract lost the citizen */
-export async function marriageRecord(
-  citizenId: number,
-  { citizens, insured, parameters, requests, today }: MarriageSources,
-): Promise<MarriageRecord> {
-  const identity = await citizens.findIdentity(citizenId)
-  if (!identity) throw new Refusal('not-found', { what: 'citizen' })
-  const known = await requests.listOfCitizen(citizenId)
-  const granted = known.find(({ kind, status }) => kind === 'MARRIAGE' && status === '18')
-  return {
-    identity,
-    grantedBefore: granted?.trackingCode ?? null,
-    profiles: await insured.listProfiles(citizenId),
-    rows: await insured.listContributions(citizenId),
-    parameters: await parameters.list(),
-    dataAsOf: (await insured.findDataDay()) ?? null,
-    today: today(),
+/** How each service stands for the open citizen before anything is typed. */
+export async function listServices(visitId: string, needs: Needs): Promise<ServiceState[]> {
+  const visit = await openVisit(needs, visitId, 'BENEFITS')
+  const facts = await readServiceFacts(visit, needs)
+  return FileableKind.options.map((kind) => stateOf(anyService(kind), facts))
+}
+
+function stateOf(service: AnyService, facts: ServiceFacts): ServiceState {
+  const { kind } = service
+  const { decision, openRequest: open, lacksAccount } = assess(service, {}, facts)
+  const base = { kind, trackingCode: open?.trackingCode ?? null, because: null, from: null }
+  if (open) return { ...base, state: 'OPEN_REQUEST' }
+  if (decision?.entitled === false) {
+    const [because = null] = decision.because
+    return { ...base, state: 'NOT_ENTITLED', because, from: decision.from ?? null }
   }
+  if (lacksAccount) return { ...base, state: 'NO_ACCOUNT' }
+  return { ...base, state: decision ? 'ENTITLED' : 'UNDECIDED' }
 }

@@ -10,7 +10,7 @@ import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { PaperDemand } from './request-paper.model.ts'
-import type { DraftForm, FileableKind, RequestSummary } from './request.model.ts'
+import type { DraftForm, FileableKind, RequestKind, RequestSummary } from './request.model.ts'
 import type { FiledForm } from './requests.ports.ts'
 
 /** What the file says that any service may rest on: read once, judged by every service. */
@@ -37,7 +37,7 @@ export interface ServiceFacts {
 /** A choice of a field. The label is data (a name); without one the screen has a text for the id. */
 export interface Choice {
   readonly id: string
-  readonly label?: string
+  readonly label?: string | undefined
 }
 export type Choices = Readonly<Record<string, readonly Choice[]>>
 
@@ -78,6 +78,12 @@ export interface CitizenService<
   readonly prefill: (facts: ServiceFacts) => DraftForm
   /** What the choice fields of the form offer, by the name of the field. */
   readonly choices: (facts: ServiceFacts) => Choices
+  /** Kinds whose undecided request stands in the way as well, as one objection at a time. */
+  readonly alsoBlockedBy?: readonly RequestKind[]
+  /** Where several requests may run side by side: whether one that was filed here asks for the same thing. */
+  readonly isSameAs?: (typed: Typed<Form>, filed: Readonly<Record<string, unknown>>) => boolean
+  /** Tracking code of the refused request that this one follows. */
+  readonly referenceOf?: (form: z.output<Form>) => string | null
   /** What a whole form has wrong that its schema cannot see. */
   readonly faults: (form: z.output<Form>, facts: ServiceFacts) => readonly FieldFault[]
 }

@@ -1,18 +1,24 @@
-import type { MarriageForm } from '#core/benefits/marriage.model.ts'
-import { decideMarriage } from '#core/benefits/marriage.rules.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { openVisit } from '#core/visits/open-visit.rules.ts'
+import type { VaultBook } from '#core/vault/vault.ports.ts'
+import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
-import { marriageRecord, type MarriageSources } from './assess-request.use-case.ts'
+import type { ServiceFacts } from './citizen-service.ts'
+import { anyService, type AnyService } from './citizen-services.ts'
+import { openRequest } from './known-requests.rules.ts'
 import { promisedOn } from './lifecycle.rules.ts'
-import { marriageCase, marriagePapers } from './marriage-case.rules.ts'
+import type { FilledForm } from './request-forms.model.ts'
 import type { FiledRequest } from './request.model.ts'
-import type { NewRequest, NewRequestEvent, RequestBook } from './requests.ports.ts'
+import type { NewRequest, NewRequestEvent, RequestBook, RequestWordings } from './requests.ports.ts'
+import { readServiceFacts, type FactSources } from './service-facts.ts'
+import { verdict } from './verdict.rules.ts'
 
-interface Needs extends MarriageSources {
+interface Needs extends VisitNeeds, FactSources {
   readonly requests: RequestBook
+  readonly vault: VaultBook
+  readonly wordings: RequestWordings
+  readonly today: FactSources['today']
   readonly now: () => Instant
   readonly newId: () => string
   readonly note: (about: {
@@ -25,15 +31,15 @@ interface Needs extends MarriageSources {
 interface Filing {
   readonly visitId: string
   readonly idempotencyKey: string
-  readonly request: { readonly kind: 'MARRIAGE'; readonly form: MarriageForm }
+  readonly request: FilledForm
 }
 
 /**
  * Files a request once: the same key again answers with the request already filed. The clerk's draft of it goes in
  * the same transaction. A clerk files and never decides.
  *
- * @refuses `conflict` when a request of the kind is open; `rule` when the law or a missing account stands against it;
- * `invalid-input` when a required paper is missing or the spouse is the citizen
+ * @refuses `conflict` when a request stands in the way; `rule` when the law or a missing account stands against it;
+ * `invalid-input` when a required paper is missing or a field is wrong beside the others
  */
 export async function fileRequest(filing: Filing, needs: Needs): Promise<FiledRequest> {
   const visit = await openVisit(needs, filing.visitId, 'BENEFITS')
@@ -41,71 +47,63 @@ export async function fileRequest(filing: Filing, needs: Needs): Promise<FiledRe
   if (before) {
     if (before.citizenId !== visit.citizenId || before.filedBy !== needs.actor.clerkId)
       throw new Refusal('conflict', { what: 'idempotency-key' })
-    const { trackingCode, kind, status, filedAt } = before
-    return { trackingCode, kind, status, filedAt, promisedOn: before.promisedOn }
+    return told(before, needs.wordings)
   }
-  const { kind } = filing.request
-  const open = await needs.requests.findOpen(visit.citizenId, kind)
+  const { kind, form } = filing.request
+  const facts = await readServiceFacts(visit, needs)
+  const judged = judge(anyService(kind), form, facts)
+  const request = await newRequest(filing, judged, { visit, facts, needs })
+  await needs.requests.add(request)
+  await needs.vault.encloseIn(request.requestId, visit.citizenId, form.papers)
+  const { clerkId } = needs.actor
+  await needs.requests.discardDraft({ clerkId, citizenId: visit.citizenId, kind })
+  const object = `request ${request.requestId}`
+  needs.note({ citizenId: visit.citizenId, visitId: visit.visitId, object })
+  return told(request, needs.wordings)
+}
+
+/** What is told of a request when it is filed, and again when it is asked twice. */
+function told(
+  { trackingCode, kind, status, filedAt, promisedOn }: Omit<FiledRequest, 'nextStep'>,
+  wordings: RequestWordings,
+): FiledRequest {
+  const nextStep = wordings.of(kind)?.nextStep ?? ''
+  return { trackingCode, kind, status, filedAt, promisedOn, nextStep }
+}
+
+interface Judged {
+  readonly decision: Decision
+  readonly referenceCode: string | null
+}
+
+/** Everything that may stand against a request, in the order in which a clerk would hear it. */
+function judge(service: AnyService, form: FilledForm['form'], facts: ServiceFacts): Judged {
+  const open = openRequest(service, form, facts)
   if (open)
     throw new Refusal('conflict', {
       what: 'open-request',
       values: { trackingCode: open.trackingCode },
     })
-  const request = await newMarriageRequest(filing, visit, needs)
-  await needs.requests.add(request)
-  const { clerkId } = needs.actor
-  await needs.requests.discardDraft({ clerkId, citizenId: visit.citizenId, kind })
-  const object = `request ${request.requestId}`
-  needs.note({ citizenId: visit.citizenId, visitId: visit.visitId, object })
-  const { trackingCode, status, filedAt } = request
-  return { trackingCode, kind, status, filedAt, promisedOn: request.promisedOn }
-}
-
-async function newMarriageRequest(
-  { idempotencyKey, request: { kind, form } }: Filing,
-  visit: HeldVisit,
-  needs: Needs,
-): Promise<NewRequest> {
-  const { citizenId, visitId } = visit
-  const { actor, requests, now } = needs
-  const record = await marriageRecord(citizenId, needs)
-  const hasAccount = (await needs.citizens.findAccount(citizenId)) !== undefined
-  if (record.identity.deathDate !== null) throw new Refusal('rule', { what: 'citizen-deceased' })
-  if (!hasAccount) throw new Refusal('rule', { what: 'no-account' })
-  requireWhole(form, record.identity.personId, hasAccount)
-  const decision = decideMarriage(marriageCase(form, record))
+  if (facts.identity.deathDate !== null) throw new Refusal('rule', { what: 'citizen-deceased' })
+  if (service.paysToAccount && !facts.hasAccount) throw new Refusal('rule', { what: 'no-account' })
+  requireWhole(service, form, facts)
+  const decision = verdict(service, form, facts)
+  if (!decision) throw new Refusal('invalid-input', { what: 'not-judged', field: 'request.form' })
   requireEntitled(decision)
-  const filedAt = now()
-  return {
-    ...{ idempotencyKey, citizenId, visitId, kind, form, decision, filedAt },
-    requestId: needs.newId(),
-    trackingCode: await requests.newTrackingCode(),
-    personId: record.identity.personId,
-    role: 'INSURED',
-    status: '9',
-    branchCode: actor.branchCode,
-    filedOn: record.today,
-    promisedOn: promisedOn(kind, record.today, record.parameters) ?? null,
-    filedBy: actor.clerkId,
-    events: eventsOfFiling(filedAt, actor.clerkId),
-  }
+  return { decision, referenceCode: service.referenceOf?.(form) ?? null }
 }
 
-/** Written by the clerk, checked on the way in, handed to the branch's expert. */
-function eventsOfFiling(at: Instant, clerkId: string): readonly NewRequestEvent[] {
-  return [
-    { status: 'DRAFT', at, actor: 'CLERK', actorId: clerkId },
-    { status: '2', at, actor: 'SYSTEM', actorId: null },
-    { status: '9', at, actor: 'SYSTEM', actorId: null },
-  ]
-}
-
-function requireWhole(form: MarriageForm, personId: string, hasAccount: boolean): void {
-  if (form.spouseId === personId)
-    throw new Refusal('invalid-input', { field: 'request.form.spouseId', fault: 'same-person' })
-  const missing = marriagePapers(hasAccount).find(
-    ({ code, required }) => required && !form.papers.includes(code),
-  )
+function requireWhole(service: AnyService, form: FilledForm['form'], facts: ServiceFacts): void {
+  const [fault] = service.faults(form, facts)
+  if (fault)
+    throw new Refusal('invalid-input', {
+      field: `request.form.${fault.field}`,
+      fault: fault.fault,
+      ...(fault.values ? { values: fault.values } : {}),
+    })
+  const missing = service
+    .papers(form, facts)
+    .find(({ code, required }) => required && !form.papers.includes(code))
   if (missing)
     throw new Refusal('invalid-input', {
       what: 'papers-missing',
@@ -124,4 +122,41 @@ function requireEntitled(decision: Decision): void {
     what: 'not-entitled',
     values: { ...reason.values, reason: reason.code, article },
   })
+}
+
+interface Filer {
+  readonly visit: HeldVisit
+  readonly facts: ServiceFacts
+  readonly needs: Needs
+}
+
+async function newRequest(
+  { idempotencyKey, request: { kind, form } }: Filing,
+  { decision, referenceCode }: Judged,
+  { visit: { citizenId, visitId }, facts, needs }: Filer,
+): Promise<NewRequest> {
+  const { actor, requests, now } = needs
+  const filedAt = now()
+  return {
+    ...{ idempotencyKey, citizenId, visitId, kind, form, decision, filedAt, referenceCode },
+    requestId: needs.newId(),
+    trackingCode: await requests.newTrackingCode(),
+    personId: facts.identity.personId,
+    role: anyService(kind).role,
+    status: '9',
+    branchCode: actor.branchCode,
+    filedOn: facts.today,
+    promisedOn: promisedOn(kind, facts.today, facts.parameters) ?? null,
+    filedBy: actor.clerkId,
+    events: eventsOfFiling(filedAt, actor.clerkId),
+  }
+}
+
+/** Written by the clerk, checked on the way in, handed to the branch's expert. */
+function eventsOfFiling(at: Instant, clerkId: string): readonly NewRequestEvent[] {
+  return [
+    { status: 'DRAFT', at, actor: 'CLERK', actorId: clerkId, note: null, papers: [] },
+    { status: '2', at, actor: 'SYSTEM', actorId: null, note: null, papers: [] },
+    { status: '9', at, actor: 'SYSTEM', actorId: null, note: null, papers: [] },
+  ]
 }

@@ -66,12 +66,19 @@ export const RequestEvent = z.object({
   atTime: z.string().nullable(),
   actor: z.enum(['CITIZEN', 'CLERK', 'EXPERT', 'HEAD', 'SYSTEM']),
   note: z.string().nullable(),
+  /** Codes of the papers that came with it. */
+  papers: z.array(z.string()),
 })
 export type RequestEvent = z.infer<typeof RequestEvent>
 
 export const RequestDetail = RequestSummary.extend({
   comment: z.string().nullable(),
   events: z.array(RequestEvent),
+  /** Tracking code of the refused request that this one follows, or null. */
+  referenceCode: z.string().nullable(),
+  /** For a request filed here, what was typed and the version to name when it is changed; null for others. */
+  version: z.number().int().nullable(),
+  form: z.record(z.string(), z.unknown()).nullable(),
 })
 export type RequestDetail = z.infer<typeof RequestDetail>
 
@@ -82,6 +89,8 @@ export const FiledRequest = z.object({
   status: RequestStatus,
   filedAt: Instant,
   promisedOn: Day.nullable(),
+  /** What follows, in words. */
+  nextStep: z.string(),
 })
 export type FiledRequest = z.infer<typeof FiledRequest>
 

@@ -17,7 +17,7 @@ import type {
 } from './request.model.ts'
 
 /** A request filed here, with what its receipt says. */
-export interface RequestFiledHere extends FiledRequest {
+export interface RequestFiledHere extends Omit<FiledRequest, 'nextStep'> {
   readonly requestId: string
   readonly citizenId: number
   readonly role: CitizenRole
@@ -54,15 +54,24 @@ export interface NewRequest {
   readonly promisedOn: Day | null
   readonly filedBy: string
   readonly visitId: string
+  readonly referenceCode: string | null
   readonly events: readonly NewRequestEvent[]
 }
 
-/** `actorId` is the clerk, null for the system. */
+/** A step of a request that is filed: its new state and what is told of it. */
+export interface RequestChange {
+  readonly status: RequestStatus
+  readonly event: NewRequestEvent
+}
+
+/** `actorId` is the clerk, null for the system; `papers` the codes of those that came with it. */
 export interface NewRequestEvent {
   readonly status: RequestStatus
   readonly at: Instant
   readonly actor: 'CLERK' | 'SYSTEM'
   readonly actorId: string | null
+  readonly note: string | null
+  readonly papers: readonly string[]
 }
 
 export interface DraftKey {
@@ -93,15 +102,14 @@ export interface WorklistScope {
 }
 
 /**
- * Requests filed here and those the centre knows. They meet by tracking code; where the centre knows a request its
- * state is the one that counts.
+ * Requests filed here and those the centre knows. They meet by tracking code. Where the centre knows a request its
+ * state counts, unless something was done here after the centre's data was frozen; and a request that was
+ * withdrawn here stays so until the centre has decided it.
  */
 export interface Requests {
   /** Newest change first. */
   listOfCitizen(citizenId: number): Promise<readonly RequestSummary[]>
   findDetail(citizenId: number, trackingCode: string): Promise<RequestDetail | undefined>
-  /** A filed and undecided request of this kind. */
-  findOpen(citizenId: number, kind: RequestKind): Promise<RequestSummary | undefined>
   /** What was typed in the requests of a citizen that were filed here, newest first. */
   listForms(citizenId: number): Promise<readonly FiledForm[]>
   findByKey(idempotencyKey: string): Promise<RequestFiledHere | undefined>
@@ -120,6 +128,8 @@ export interface Requests {
 
 export interface RequestBook extends Requests {
   add(request: NewRequest): Promise<void>
+  /** Its version goes up by one. */
+  change(requestId: string, change: RequestChange): Promise<void>
   saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void>
   discardDraft(key: DraftKey): Promise<void>
 }

@@ -74,7 +74,7 @@ describe('assessing a marriage allowance', () => {
     )
     expect(found).toMatchObject({
       openRequest: { status: expect.any(String) as string, origin: 'CENTRE' },
-      hasAccount: true,
+      lacksAccount: false,
       prefilled: {
         marriageDate: jalali('1405/07/01'),
         permanent: true,

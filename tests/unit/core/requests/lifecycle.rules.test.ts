@@ -47,7 +47,7 @@ describe('promisedOn', () => {
   })
 
   it('promises nothing where nothing is known', () => {
-    expect(promisedOn('MILITARY_SERVICE', filedOn, parameters)).toBeUndefined()
+    expect(promisedOn('MOBILE_CHANGE', filedOn, parameters)).toBeUndefined()
     expect(promisedOn('MARRIAGE', filedOn, [])).toBeUndefined()
   })
 })

@@ -14,7 +14,7 @@ const figure = (certainty?: Figure['certainty']): Figure => ({
 })
 const rowOf = (one: Figure) => {
   const decision: Decision = { entitled: true, because: [], figures: [one], articles: [] }
-  return mount(VerdictCard, { props: { decision } }).get('dd')
+  return mount(VerdictCard, { props: { kind: 'MARRIAGE', decision } }).get('dd')
 }
 
 it.each(['G', 'D'] as const)('a figure of certainty %s is marked in words', (certainty) => {

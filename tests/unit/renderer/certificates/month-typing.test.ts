@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  groupedAmount,
-  monthText,
-  readAmount,
-  readComingMonth,
-  readCount,
-} from '../../../../renderer/certificates/typed-numbers.ts'
+import { monthText, readComingMonth } from '../../../../renderer/certificates/month-typing.ts'
+import { groupedAmount, readAmount, readCount } from '../../../../renderer/ui/amount-typing.ts'
 import { anOpening } from '../../../support/fake-papers.ts'
 
 it.each([

@@ -4,7 +4,7 @@ import type { Output } from '#core/contract.ts'
 import { instantAt } from '#core/kernel/instant.ts'
 import { refused } from '#core/kernel/reply.ts'
 import { forgetCitizen } from '../../../../renderer/client/forget.ts'
-import { useMarriageRequest } from '../../../../renderer/requests/marriage-request.store.ts'
+import { useServiceRequest } from '../../../../renderer/requests/service-request.store.ts'
 import { createFakeApp, ok, type Answers } from '../../../support/fake-app.ts'
 import { jalali } from '../../../support/counter.ts'
 
@@ -13,10 +13,11 @@ const savedAt = instantAt(0)
 const assessment: Output<'requests.assess'> = {
   decision: { entitled: true, because: [], figures: [], articles: ['SSA-85'] },
   openRequest: null,
-  hasAccount: true,
+  lacksAccount: false,
+  choices: {},
   papers: [
-    { code: 'MARRIAGE_DEED', required: true },
-    { code: 'ACCOUNT_PROOF', required: false },
+    { code: 'MARRIAGE_DEED', required: true, inBox: null },
+    { code: 'ACCOUNT_PROOF', required: false, inBox: null },
   ],
   prefilled: {
     marriageDate: wedding,
@@ -34,6 +35,7 @@ const filed = {
   status: '9' as const,
   filedAt: savedAt,
   promisedOn: null,
+  nextStep: 'رسیدگی در شعبه',
 }
 
 function install(answers: Answers = {}) {
@@ -50,10 +52,10 @@ function install(answers: Answers = {}) {
   return { ...app, sent }
 }
 async function whole() {
-  const request = useMarriageRequest()
-  await request.open('visit-1')
-  request.form.deedNumber = '۱۲۳۴۵'
-  request.form.registryOffice = '12'
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE')
+  request.form['deedNumber'] = '۱۲۳۴۵'
+  request.form['registryOffice'] = '12'
   request.receiveAll()
   await vi.advanceTimersByTimeAsync(0)
   return request
@@ -70,8 +72,8 @@ afterEach(() => {
 
 it('fills in what the file knows and saves no draft for it', async () => {
   const app = install()
-  const request = useMarriageRequest()
-  await request.open('visit-1')
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE')
   expect(request.form).toMatchObject({ marriageDate: wedding, spouseName: 'همسر نمونه' })
   await vi.advanceTimersByTimeAsync(1000)
   expect(app.sent('requests.saveDraft')).toHaveLength(0)
@@ -79,13 +81,13 @@ it('fills in what the file knows and saves no draft for it', async () => {
 
 it('saves a draft at each change and asks the rule again only for what it rests on', async () => {
   const app = install()
-  const request = useMarriageRequest()
-  await request.open('visit-1')
-  request.form.deedNumber = '1'
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE')
+  request.form['note'] = 'یادداشت'
   await vi.advanceTimersByTimeAsync(300)
   expect(app.sent('requests.saveDraft')).toHaveLength(1)
   expect(app.sent('requests.assess')).toHaveLength(1)
-  request.form.permanent = false
+  request.form['permanent'] = false
   await vi.advanceTimersByTimeAsync(300)
   expect(app.sent('requests.assess')).toHaveLength(2)
   expect(request.draft).toEqual({ state: 'saved', at: savedAt })
@@ -94,12 +96,11 @@ it('saves a draft at each change and asks the rule again only for what it rests 
 it('restores a draft with what was typed wrong', async () => {
   const form = { marriageDate: '1405/13/40', spouseId: '123', papers: ['MARRIAGE_DEED'] }
   install({ 'requests.draft': () => ok({ kind: 'MARRIAGE', form, savedAt }) })
-  const request = useMarriageRequest()
-  await request.open('visit-1')
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE')
   expect(request.isRestored).toBe(true)
   expect(request.form).toMatchObject({
-    marriageDate: null,
-    marriageText: '1405/13/40',
+    marriageDate: '1405/13/40',
     spouseId: '۱۲۳',
     spouseName: 'همسر نمونه',
     papers: ['MARRIAGE_DEED'],
@@ -108,9 +109,9 @@ it('restores a draft with what was typed wrong', async () => {
 
 it('sends nothing while something is wrong, and says all of it', async () => {
   const app = install()
-  const request = useMarriageRequest()
-  await request.open('visit-1')
-  request.form.spouseId = '123'
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE')
+  request.form['spouseId'] = '123'
   await request.file()
   expect(request.faults).toEqual({
     spouseId: 'format',
@@ -126,7 +127,7 @@ it('files under one key until the office answers with the request', async () => 
   const request = await whole()
   await request.file()
   expect(request.refusal).toEqual({ code: 'unavailable' })
-  request.form.note = 'دوباره'
+  request.form['note'] = 'دوباره'
   await vi.advanceTimersByTimeAsync(0)
   app.answer('requests.file', () => ok(filed))
   await request.file()
@@ -145,7 +146,7 @@ it('leaves no draft behind once it is filed', async () => {
   await request.file()
   const order = app.calls.map((one) => one.method)
   expect(order.lastIndexOf('requests.saveDraft')).toBeLessThan(order.indexOf('requests.file'))
-  request.form.note = 'پس از ثبت'
+  request.form['note'] = 'پس از ثبت'
   await vi.advanceTimersByTimeAsync(1000)
   expect(app.sent('requests.saveDraft')).toHaveLength(1)
   expect(request.draft).toEqual({ state: 'none' })
@@ -170,7 +171,7 @@ it('is deaf to a second press while the first is on its way', async () => {
 
 it.each([
   ['not-entitled', { decision: { ...assessment.decision, entitled: false } }],
-  ['no-account', { hasAccount: false }],
+  ['no-account', { lacksAccount: true }],
 ])('files nothing against a block: %s', async (block, other) => {
   const app = install({ 'requests.assess': () => ok({ ...assessment, ...other } as never) })
   const request = await whole()

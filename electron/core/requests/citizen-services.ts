@@ -1,0 +1,20 @@
+import type { CitizenService } from './citizen-service.ts'
+import { marriageService } from './marriage.service.ts'
+import type { FormSchema } from './request-forms.model.ts'
+import type { FileableKind } from './request.model.ts'
+
+/** Every service that is filed at the counter. */
+export const citizenServices: {
+  readonly [Kind in FileableKind]: CitizenService<Kind, FormSchema<Kind>>
+} = {
+  MARRIAGE: marriageService,
+}
+
+/** A service without its kind: what is done alike for all of them. */
+export type AnyService = CitizenService<FileableKind, FormSchema<FileableKind>>
+
+/** The service of a kind. Whoever hands it a form answers for the form being of that kind. */
+export function anyService(kind: FileableKind): AnyService {
+  const services: Readonly<Record<FileableKind, unknown>> = citizenServices
+  return services[kind] as AnyService
+}

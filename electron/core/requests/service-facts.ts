@@ -1,0 +1,45 @@
+import type { Citizens } from '#core/citizens/citizens.ports.ts'
+import type { Insured } from '#core/insured/insured.ports.ts'
+import type { Day } from '#core/kernel/day.ts'
+import { Refusal } from '#core/kernel/refusal.ts'
+import type { Branches } from '#core/office/branches.ports.ts'
+import type { Parameters } from '#core/parameters/parameters.ports.ts'
+import type { Pensions } from '#core/pensions/pensions.ports.ts'
+import type { HeldVisit } from '#core/visits/visits.ports.ts'
+import type { ServiceFacts } from './citizen-service.ts'
+import type { Requests } from './requests.ports.ts'
+
+/** Where the facts of a service come from. */
+export interface FactSources {
+  readonly citizens: Citizens
+  readonly insured: Insured
+  readonly pensions: Pensions
+  readonly branches: Branches
+  readonly parameters: Parameters
+  readonly requests: Requests
+  readonly today: () => Day
+}
+
+/** Everything the file says that a service may rest on. @refuses `not-found` when the extract lost the citizen */
+export async function readServiceFacts(
+  { citizenId, presenceKind, holderName, power }: HeldVisit,
+  { citizens, insured, pensions, branches, parameters, requests, today }: FactSources,
+): Promise<ServiceFacts> {
+  const identity = await citizens.findIdentity(citizenId)
+  if (!identity) throw new Refusal('not-found', { what: 'citizen' })
+  return {
+    identity,
+    presence: { presenceKind, holderName, power },
+    hasAccount: (await citizens.findAccount(citizenId)) !== undefined,
+    profiles: await insured.listProfiles(citizenId),
+    rows: await insured.listContributions(citizenId),
+    dependants: await insured.listDependants(citizenId),
+    pensions: await pensions.listFiles(citizenId),
+    requests: await requests.listOfCitizen(citizenId),
+    filed: await requests.listForms(citizenId),
+    branches: await branches.list(),
+    parameters: await parameters.list(),
+    dataAsOf: (await insured.findDataDay()) ?? null,
+    today: today(),
+  }
+}
