@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 import { toLatinDigits } from '#core/kernel/digits.ts'
+import type { FileableKind } from '#core/requests/request.model.ts'
 import type { Desk } from './desk.page.ts'
 import { printedPaper } from './papers.panel.ts'
 import { t } from './texts.ts'
@@ -7,13 +8,15 @@ import { t } from './texts.ts'
 /** Persons of the demonstration office who may file for the marriage allowance; the file knows the spouse. */
 export const ENTITLED = ['9750734602', '0005908043', '9321051120', '9190581148'] as const
 
-/** The panel of F8, open on the marriage allowance. */
+/** The panel of F8, open on one service. */
 export class RequestPanel {
   readonly #desk: Desk
+  readonly #kind: FileableKind
   readonly panel: Locator
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, kind: FileableKind = 'MARRIAGE') {
     this.#desk = desk
+    this.#kind = kind
     this.panel = desk.panel(t('filing.title'))
   }
 
@@ -21,8 +24,14 @@ export class RequestPanel {
     return this.panel.getByRole('region', { name: t('rules.title') })
   }
 
-  field(name: 'marriageDate' | 'spouseId' | 'spouseName' | 'deedNumber' | 'registryOffice') {
-    return this.panel.getByLabel(t(`filing.marriage.${name}`))
+  /** The input of a field by its name in the form. */
+  field(id: string): Locator {
+    return this.panel.locator(`[data-field="${id}"] :is(input, select, textarea)`).first()
+  }
+
+  /** What is told as wrong, all of it. */
+  get faults(): Locator {
+    return this.panel.getByRole('alert').first()
   }
 
   get saved(): Locator {
@@ -30,27 +39,48 @@ export class RequestPanel {
   }
 
   get filed(): Locator {
-    return this.panel.getByText(t('filing.filed', { kind: t('enums.requestKind.MARRIAGE') }))
+    return this.panel.getByText(t('filing.filed', { kind: t(`enums.requestKind.${this.#kind}`) }))
   }
 
-  /** F8, two letters of the kind, Enter. */
+  /** A service of the list of F8. */
+  service(kind: FileableKind = this.#kind): Locator {
+    return this.panel.getByRole('option', { name: t(`enums.requestKind.${kind}`) })
+  }
+
+  /** F8, the two letters of the service, Enter. */
   async open(): Promise<void> {
     const { keys } = this.#desk
     await keys.press('F8')
     await expect(this.panel.getByRole('combobox')).toBeFocused()
-    await keys.type('کم')
+    await keys.type(t(`filing.code.${this.#kind}`))
     await keys.press('Enter')
     await expect(this.verdict).toBeVisible()
   }
 
-  /** What the file cannot know, and that all papers were received. The focus is on the first of it. */
-  async fillIn(deedNumber = '4711', registryOffice = '12'): Promise<void> {
+  /** Types into the fields one after the other, from the one that has the focus; Tab between them. */
+  async typeInOrder(values: readonly string[]): Promise<void> {
     const { keys } = this.#desk
+    for (const [at, value] of values.entries()) {
+      if (at > 0) await keys.press('Tab')
+      await keys.type(value)
+    }
+  }
+
+  /** What the file cannot know of a marriage, and that all papers were received. The focus is on the first of it. */
+  async fillIn(deedNumber = '4711', registryOffice = '12'): Promise<void> {
     await expect(this.field('deedNumber')).toBeFocused()
-    await keys.type(deedNumber)
-    await keys.press('Tab')
-    await keys.type(registryOffice)
-    await keys.press('Alt+M')
+    await this.typeInOrder([deedNumber, registryOffice])
+    await this.receiveAll()
+  }
+
+  /** Every paper was received at the counter. */
+  async receiveAll(): Promise<void> {
+    await this.#desk.keys.press('Alt+M')
+  }
+
+  /** Forward: to the next step, to the review, to the office. */
+  async submit(): Promise<void> {
+    await this.#desk.keys.press('Control+Enter')
   }
 
   /** The tracking code of the filed request, in Latin digits. */
