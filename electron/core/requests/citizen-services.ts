@@ -1,5 +1,7 @@
+import { assistiveDeviceService } from './assistive-device.service.ts'
 import type { CitizenService } from './citizen-service.ts'
 import { marriageService } from './marriage.service.ts'
+import { maternityService } from './maternity.service.ts'
 import type { FormSchema } from './request-forms.model.ts'
 import type { FileableKind } from './request.model.ts'
 
@@ -8,6 +10,8 @@ export const citizenServices: {
   readonly [Kind in FileableKind]: CitizenService<Kind, FormSchema<Kind>>
 } = {
   MARRIAGE: marriageService,
+  MATERNITY: maternityService,
+  ORTHO_PROSTHESIS: assistiveDeviceService,
 }
 
 /** A service without its kind: what is done alike for all of them. */

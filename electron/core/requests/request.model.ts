@@ -40,7 +40,7 @@ export const RequestKind = z.enum([
 export type RequestKind = z.infer<typeof RequestKind>
 
 /** The kinds that can be filed at the counter today. */
-export const FileableKind = z.enum(['MARRIAGE'])
+export const FileableKind = z.enum(['MARRIAGE', 'MATERNITY', 'ORTHO_PROSTHESIS'])
 export type FileableKind = z.infer<typeof FileableKind>
 
 /** `origin`: filed here, or known from the organisation's extract. */

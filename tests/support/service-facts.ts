@@ -1,0 +1,117 @@
+import parameterFile from '../../resources/parameters.json' with { type: 'json' }
+import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
+import { Day, parseJalali } from '#core/kernel/day.ts'
+import { ParameterFile } from '#core/parameters/parameters.model.ts'
+import { withDefaults } from '#core/parameters/parameters.rules.ts'
+import type { ServiceFacts } from '#core/requests/citizen-service.ts'
+import type { RequestKind, RequestStatus, RequestSummary } from '#core/requests/request.model.ts'
+import { extractParameters } from './contributions.ts'
+
+/** The day of a Jalali date that is known to exist. */
+export function jalali(text: string): Day {
+  return Day.parse(parseJalali(text))
+}
+
+/** The parameters as the office has them: those of the extract, and the product's own where it sends none. */
+export const officeParameters = withDefaults(
+  extractParameters(),
+  ParameterFile.parse(parameterFile),
+)
+
+const today = jalali('1405/09/02')
+
+const profile: InsuredProfile = {
+  insuranceNumber: '0090000105',
+  insuranceType: 'COMPULSORY',
+  status: 'ACTIVE',
+  registeredOn: jalali('1397/01/08'),
+  branchCode: '900',
+  branchName: 'شعبه نمونه',
+  militaryFrom: null,
+  militaryTo: null,
+}
+
+/** The file of an insured woman without records, requests or dependants, and what is said otherwise of her. */
+export function serviceFacts({
+  identity = {},
+  ...others
+}: Partial<Omit<ServiceFacts, 'identity'>> & {
+  readonly identity?: Partial<ServiceFacts['identity']>
+} = {}): ServiceFacts {
+  return {
+    identity: {
+      citizenId: 5,
+      personId: '0000001058',
+      firstName: 'مریم',
+      lastName: 'مادری نمونه',
+      fatherName: null,
+      sex: 'F',
+      birthDate: jalali('1373/01/20'),
+      deathDate: null,
+      nationality: 'IR',
+      certificateNumber: null,
+      birthCity: null,
+      issueCity: null,
+      maritalStatus: 'MARRIED',
+      firstMarriageDate: jalali('1398/02/02'),
+      branchCode: '900',
+      branchName: 'شعبه نمونه',
+      ...identity,
+    },
+    hasAccount: true,
+    presence: { presenceKind: 'SELF', holderName: null, power: null },
+    profiles: [profile],
+    rows: [],
+    dependants: [],
+    pensions: [],
+    requests: [],
+    filed: [],
+    branches: [],
+    parameters: officeParameters,
+    dataAsOf: jalali('1405/08/30'),
+    today,
+    ...others,
+  }
+}
+
+/** A dependant of the person of `serviceFacts`: her daughter, where nothing else is said. */
+export function dependant(others: Partial<Dependant> = {}): Dependant {
+  return {
+    insuranceNumber: profile.insuranceNumber,
+    personId: '0000001252',
+    fullName: 'دختر نمونه',
+    sex: 'F',
+    birthDate: jalali('1390/11/12'),
+    deathDate: null,
+    maritalStatus: 'SINGLE',
+    relation: 'DAUGHTER',
+    fromDate: jalali('1390/11/12'),
+    toDate: null,
+    endReason: null,
+    studying: false,
+    disabled: false,
+    ...others,
+  }
+}
+
+/** A request in the list of a citizen, known from the centre. */
+export function requestSummary(
+  kind: RequestKind,
+  status: RequestStatus,
+  trackingCode: string,
+  filedOn: Day = jalali('1405/08/12'),
+): RequestSummary {
+  return {
+    trackingCode,
+    kind,
+    title: null,
+    role: 'INSURED',
+    status,
+    filedOn,
+    promisedOn: null,
+    origin: 'CENTRE',
+    branchName: 'شعبه نمونه',
+    rejectReason: null,
+    lastChangeOn: filedOn,
+  }
+}
