@@ -86,8 +86,9 @@ function nothingFor(shape: z.ZodType | undefined): unknown {
   return takes([]) ? [] : ''
 }
 
-/** Whether a form can do without a field. */
+/** Whether a form can do without a field that it asks. */
 export function isOptional(service: ServiceForm, id: string): boolean {
+  if (fieldsOf(service).some((field) => field.id === id && field.needed)) return false
   const shape = shapeOf(service, id)
   return shape?.safeParse(nothingFor(shape)).success === true
 }
@@ -110,6 +111,7 @@ export function formFaults(
     if (!isAsked(field, form)) continue
     const { id, input } = field
     if (input.as === 'condition' && filed[id] !== true) faults[id] = 'answer'
+    else if (field.needed && isBlank(filed[id])) faults[id] = 'required'
     else Object.assign(faults, shapeFaults(service, field, filed[id]))
   }
   const papers = form['papers']

@@ -35,6 +35,8 @@ export interface FormField {
   readonly wide?: boolean
   /** Shown, asked and sent only while this holds. */
   readonly when?: (form: TypedForm) => boolean
+  /** Must be filled in where it is asked, though the form as a whole can do without it. */
+  readonly needed?: true
 }
 
 /** What stands together on one page of a form; its title is `filing.<kind>.step.<id>`. */

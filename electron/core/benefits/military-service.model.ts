@@ -12,13 +12,13 @@ export type ServiceCard = z.infer<typeof ServiceCard>
 
 /**
  * The whole form, as filed. `serviceTo` is the day of discharge, on which he no longer served. The card is asked of
- * conscripts only; `instalments` 1 is payment at once.
+ * conscripts only, else it is null; `instalments` 1 is payment at once.
  */
 export const MilitaryServiceForm = z.object({
   serviceKind: MilitaryKind,
   serviceFrom: Day,
   serviceTo: Day,
-  card: ServiceCard.optional(),
+  card: ServiceCard.nullable(),
   instalments: z.int().min(1),
   papers: z.array(RequestPaper),
   note: z.string().trim().max(500),

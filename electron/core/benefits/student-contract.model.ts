@@ -15,7 +15,7 @@ export type ContractSigner = z.infer<typeof ContractSigner>
 
 /**
  * The whole form, as filed. `income` is the monthly income that the premium is reckoned from, of thirty days. The
- * guardian's number is there when a guardian signs, the day of the order when a court appointed him.
+ * guardian's number is null unless a guardian signs, the day of the order unless a court appointed him.
  */
 export const StudentContractForm = z.object({
   university: z.string().trim().min(3).max(120),
@@ -27,8 +27,8 @@ export const StudentContractForm = z.object({
   income: Rial,
   rate: StudentRate,
   signer: ContractSigner,
-  guardianId: identifierField(checkPersonId).optional(),
-  guardianshipDate: Day.optional(),
+  guardianId: identifierField(checkPersonId).nullable(),
+  guardianshipDate: Day.nullable(),
   papers: z.array(RequestPaper),
   note: z.string().trim().max(500),
 })

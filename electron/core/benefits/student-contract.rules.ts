@@ -91,18 +91,21 @@ export function decideStudentContract(student: StudentCase): Decision<StudentRea
   const unmet = [...because, ...read.missing]
   const from = unmet.length === 1 ? age.from : undefined
   const amounts = new RuleParameters(student.parameters, student.today)
-  const rates = unmet.length === 0 ? optionsOf(base.income, amounts) : []
+  const rates =
+    unmet.length === 0 && base.income
+      ? ratesFor(base.income, amounts)
+      : { figures: [], options: [] }
   const chosen =
-    student.income === null ? undefined : rates.find(({ code }) => code === student.rate)
+    student.income === null ? undefined : rates.options.find(({ code }) => code === student.rate)
   return {
     entitled: unmet.length === 0,
     // Where only the premium cannot be told the answer stays yes.
     because: [...unmet, ...amounts.missing],
-    figures: [...present.figures, ...age.figures, ...base.figures],
+    figures: [...present.figures, ...age.figures, ...base.figures, ...rates.figures],
     articles: ARTICLES,
     ...(from === undefined ? {} : { from }),
     ...(chosen?.estimate === undefined ? {} : { estimate: chosen.estimate }),
-    ...(rates.length > 0 ? { options: rates } : {}),
+    ...(rates.options.length > 0 ? { options: rates.options } : {}),
   }
 }
 
@@ -265,18 +268,29 @@ function earlyCeiling(student: StudentCase, floor: Rial, read: RuleParameters): 
   return multiplyRounded(floor, ratio.value.numerator, ratio.value.denominator)
 }
 
-const RATES: readonly (readonly [StudentRate, string])[] = [
-  ['STUDENT_LOW', 'STUDENT_RATE_LOW'],
-  ['STUDENT_MIDDLE', 'STUDENT_RATE_MIDDLE'],
-  ['STUDENT_HIGH', 'STUDENT_RATE_HIGH'],
+const RATES: readonly (readonly [StudentRate, string, string])[] = [
+  ['STUDENT_LOW', 'STUDENT_RATE_LOW', 'student-rate-low'],
+  ['STUDENT_MIDDLE', 'STUDENT_RATE_MIDDLE', 'student-rate-middle'],
+  ['STUDENT_HIGH', 'STUDENT_RATE_HIGH', 'student-rate-high'],
 ]
 
-function optionsOf(base: Base | undefined, read: RuleParameters): readonly DecisionOption[] {
+interface Rates {
+  readonly figures: readonly Figure[]
+  readonly options: readonly DecisionOption[]
+}
+
+function ratesFor(base: Base, read: RuleParameters): Rates {
   const state = read.read('STUDENT_RATE_STATE', 'BP')
-  return RATES.flatMap(([code, parameter]) => {
+  const rates = RATES.flatMap(([code, parameter, shown]) => {
     const rate = read.read(parameter, 'BP')
-    return base && state && rate ? [optionOf(code, base, rate, state)] : []
+    return state && rate
+      ? [{ shown: cited(shown, rate), option: optionOf(code, base, rate, state) }]
+      : []
   })
+  return {
+    figures: rates.map(({ shown }) => shown),
+    options: rates.map(({ option }) => option),
+  }
 }
 
 function optionOf(
@@ -291,7 +305,7 @@ function optionOf(
     code,
     entitled: true,
     because: [],
-    figures: [cited('student-rate', rate), figure('student-state-share', stateShare, 'RIAL')],
+    figures: [],
     articles: [],
     estimate: {
       amount,
