@@ -22,8 +22,8 @@ export type Issuing =
 
 export interface PaperDesk {
   readonly state: Readonly<ShallowRef<Issuing>>
-  /** Issues once and prints; deaf while a paper is on its way or lies there. */
-  readonly issue: (visitId: string, order: PaperOrder) => Promise<void>
+  /** Issues once and prints; deaf while a paper is on its way or lies there. The paper when this press issued it. */
+  readonly issue: (visitId: string, order: PaperOrder) => Promise<IssuedPaper | undefined>
   /** Prints the issued paper again; `reason` where it was printed before. */
   readonly print: (reason: string | null) => Promise<void>
   readonly clear: () => void
@@ -53,17 +53,20 @@ export function paperDesk(): PaperDesk {
   const key = pressKey()
   let turn = 0
 
-  async function issue(visitId: string, order: PaperOrder): Promise<void> {
-    if (state.value.step === 'issuing' || state.value.step === 'issued') return
+  async function issue(visitId: string, order: PaperOrder): Promise<IssuedPaper | undefined> {
+    if (state.value.step === 'issuing' || state.value.step === 'issued') return undefined
     const mine = ++turn
     const idempotencyKey = key.of([visitId, order])
     state.value = { step: 'issuing' }
     const reply = await call('certificates.issue', { visitId, order, idempotencyKey })
-    if (reply.ok) {
-      key.answered()
-      // The clerk asked for paper: it is printed even when the panel was closed meanwhile.
-      await send(reply.value, null, mine)
-    } else if (mine === turn) state.value = { step: 'refused', refusal: reply.refusal }
+    if (!reply.ok) {
+      if (mine === turn) state.value = { step: 'refused', refusal: reply.refusal }
+      return undefined
+    }
+    key.answered()
+    // The clerk asked for paper: it is printed even when the panel was closed meanwhile.
+    await send(reply.value, null, mine)
+    return reply.value
   }
   async function send(paper: IssuedPaper, reason: string | null, mine: number): Promise<void> {
     const show = (next: Issuing) => {

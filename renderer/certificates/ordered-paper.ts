@@ -1,4 +1,5 @@
 import { readonly, ref, watch, type Ref } from 'vue'
+import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import { paperDesk, type PaperDesk } from './issuing.ts'
 import { paperPreview, type PaperPreview } from './paper-preview.ts'
@@ -9,8 +10,8 @@ export interface OrderedPaper {
   readonly desk: PaperDesk
   /** Starts in a visit with nothing drawn and nothing issued. */
   readonly begin: (visit: string) => void
-  /** Issues what is ordered, prints it and shows it as it was issued. */
-  readonly issue: () => Promise<void>
+  /** Issues what is ordered, prints it and shows it as it was issued; the paper when there is one. */
+  readonly issue: () => Promise<IssuedPaper | undefined>
   /** Another paper after one that was issued. */
   readonly another: () => void
   /** Draws the order anew. */
@@ -42,12 +43,13 @@ export function orderedPaper(
     clear()
     visitId.value = visit
   }
-  async function issue(): Promise<void> {
-    if (visitId.value === null || order.value === null) return
+  async function issue(): Promise<IssuedPaper | undefined> {
+    if (visitId.value === null || order.value === null) return undefined
     const visit = visitId.value
-    await desk.issue(visit, order.value)
+    const issued = await desk.issue(visit, order.value)
     const { value: state } = desk.state
     if (state.step === 'issued') await preview.showIssued(visit, state.paper.documentId)
+    return issued
   }
   function another(): void {
     desk.clear()

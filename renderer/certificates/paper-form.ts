@@ -1,6 +1,7 @@
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { Day } from '#core/kernel/day.ts'
+import type { ShareTerm } from '#core/vault/vault.model.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { Load } from '../client/load.ts'
 
@@ -42,6 +43,8 @@ export interface PaperForm {
   readonly order: PaperOrder | null
   /** What the preview shows while the order itself is not complete. */
   readonly shownBefore?: PaperOrder | null
+  /** For how long others may ask for the paper, from its issue on; null for not at all. */
+  readonly shareTerm?: ShareTerm | null
   /** The name of the first field at fault, as its `data-field` says. */
   readonly firstFault: string | undefined
   /** Faults are told once the form was sent, or its field left. */

@@ -4,6 +4,7 @@ import { whenForgotten } from '../client/forget.ts'
 import { orderedPaper } from './ordered-paper.ts'
 import type { PaperForm, PaperOpening } from './paper-form.ts'
 import { paperSaver } from './paper-saver.ts'
+import { paperSharing } from './paper-sharing.ts'
 
 /** The paper in the side panel: the form of one kind, its preview, its issue and its print. */
 export const usePaperPanel = defineStore('certificates/panel', () => {
@@ -12,6 +13,7 @@ export const usePaperPanel = defineStore('certificates/panel', () => {
   const shown = computed(() => order.value ?? form.value?.shownBefore ?? null)
   const paper = orderedPaper(order, shown)
   const saver = paperSaver()
+  const sharing = paperSharing()
   let turn = 0
 
   /** Opens the form of a kind, with what was chosen beside it. */
@@ -20,6 +22,7 @@ export const usePaperPanel = defineStore('certificates/panel', () => {
     form.value = null
     paper.begin(opening.visitId)
     saver.clear()
+    sharing.clear()
     // Without this pause the same order as before would count as unchanged and not be drawn.
     await nextTick()
     if (mine !== turn) return
@@ -30,8 +33,13 @@ export const usePaperPanel = defineStore('certificates/panel', () => {
   async function issue(): Promise<void> {
     if (order.value === null) return
     saver.clear()
+    sharing.clear()
+    const term = form.value?.shareTerm ?? null
+    const visitId = paper.visitId.value
     form.value?.keep?.()
-    await paper.issue()
+    const issued = await paper.issue()
+    if (issued && visitId !== null && term !== null)
+      await sharing.share(visitId, issued.documentId, term)
   }
   async function save(): Promise<void> {
     const { value: state } = paper.desk.state
@@ -43,6 +51,7 @@ export const usePaperPanel = defineStore('certificates/panel', () => {
     form.value = null
     paper.clear()
     saver.clear()
+    sharing.clear()
   }
   whenForgotten(clear)
   return {
@@ -52,6 +61,8 @@ export const usePaperPanel = defineStore('certificates/panel', () => {
     isPreviewStale: paper.preview.isStale,
     issuing: paper.desk.state,
     saving: saver.state,
+    sharing: sharing.state,
+    shareAgain: sharing.again,
     open,
     issue,
     save,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'
+import type { ShareTerm } from '#core/vault/vault.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
@@ -20,6 +21,8 @@ export const useRecordCertificate = defineStore('certificates/record-certificate
   const to = recipientChoice()
   const scope = ref<RecordScope>('ALL')
   const isAccepted = ref(false)
+  const share = ref<ShareTerm | 'NONE'>('NONE')
+  const shareTerm = computed(() => (share.value === 'NONE' ? null : share.value))
 
   const telling = fieldFaults(['recipient', 'branch', 'accepted'], () => ({
     ...to.faults.value,
@@ -52,6 +55,7 @@ export const useRecordCertificate = defineStore('certificates/record-certificate
     telling.restart()
     scope.value = 'ALL'
     isAccepted.value = false
+    share.value = 'NONE'
     file.clear()
     await Promise.all([file.ask(visitId), to.list.ask()])
   }
@@ -60,6 +64,7 @@ export const useRecordCertificate = defineStore('certificates/record-certificate
     to.clear()
     telling.restart()
     isAccepted.value = false
+    share.value = 'NONE'
   })
   return {
     source,
@@ -68,6 +73,8 @@ export const useRecordCertificate = defineStore('certificates/record-certificate
     history,
     scope,
     isAccepted,
+    share,
+    shareTerm,
     recipients: to.recipients,
     recipient: to.recipient,
     branch: to.branch,

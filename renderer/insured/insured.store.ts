@@ -10,7 +10,7 @@ import { loaded } from '../client/load.ts'
 import { isNarrowed, rowsWithin, WHOLE_RECORD, type RecordFilter } from './record-filter.ts'
 
 /** The parts of the insured role. */
-export type InsuredTab = 'record' | 'dependants' | 'requests' | 'profile'
+export type InsuredTab = 'record' | 'dependants' | 'requests' | 'box' | 'profile'
 /** MONTHS: the whole career, years by months; ROWS: every row of the centre with its months. */
 export type RecordView = 'MONTHS' | 'ROWS'
 

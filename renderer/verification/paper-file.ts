@@ -1,3 +1,5 @@
+import { base64Of } from '../client/base64.ts'
+
 /** The most that one check takes, in bytes: three orders above a paper of the office. */
 const LARGEST = 2_800_000
 /** A PDF says so within its first bytes, after what a mail program may have put before it. */
@@ -22,13 +24,4 @@ export async function readPaperFile(file: File): Promise<PaperFile> {
   } catch {
     return no('unreadable')
   }
-}
-
-/** In pieces, because a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const PIECE = 0x8000
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += PIECE)
-    binary += String.fromCharCode(...bytes.subarray(at, at + PIECE))
-  return btoa(binary)
 }

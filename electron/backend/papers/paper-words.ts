@@ -181,6 +181,11 @@ export const DEED: Readonly<Record<AccessDeed, string>> = {
   PAPER_PRINTED: 'سند به چاپگر رفت',
   REQUEST_FILED: 'درخواست ثبت شد',
   REQUEST_CHANGED: 'درخواست تغییر کرد',
+  PAPER_SHARED: 'اجازهٔ استعلام سند داده شد',
+  SHARE_ENDED: 'اجازهٔ استعلام لغو شد',
+  PAPER_ASKED: 'سند با رمز استعلام دیده شد',
+  SCAN_ADDED: 'مدرک در صندوق گذاشته شد',
+  SCAN_REMOVED: 'مدرک از صندوق برداشته شد',
   REFUSED: 'کار پذیرفته نشد',
   OTHER: 'کار دیگر',
 }

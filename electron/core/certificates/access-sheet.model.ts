@@ -20,6 +20,11 @@ export const AccessDeed = z.enum([
   'PAPER_PRINTED',
   'REQUEST_FILED',
   'REQUEST_CHANGED',
+  'PAPER_SHARED',
+  'SHARE_ENDED',
+  'PAPER_ASKED',
+  'SCAN_ADDED',
+  'SCAN_REMOVED',
   'REFUSED',
   'OTHER',
 ])

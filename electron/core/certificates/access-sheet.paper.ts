@@ -22,6 +22,11 @@ const DEEDS: Readonly<Record<string, AccessDeed>> = {
   'certificates.issueBatch': 'PAPER_ISSUED',
   'certificates.print': 'PAPER_PRINTED',
   'requests.file': 'REQUEST_FILED',
+  'vault.share': 'PAPER_SHARED',
+  'vault.endShare': 'SHARE_ENDED',
+  'verification.checkShare': 'PAPER_ASKED',
+  'vault.addScan': 'SCAN_ADDED',
+  'vault.removeScan': 'SCAN_REMOVED',
 }
 
 /** A draft is kept again at every pause in typing, and tells nobody anything before it is filed. */

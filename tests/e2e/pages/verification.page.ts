@@ -64,7 +64,7 @@ export class VerificationPage {
   }
 
   /** Moves to another part of the screen: arrows on the row of tabs, which keeps the focus. */
-  async part(name: 'check' | 'revocations' | 'keys'): Promise<void> {
+  async part(name: 'check' | 'share' | 'revocations' | 'keys'): Promise<void> {
     const tabs = this.#desk.page.getByRole('tablist', { name: t('verification.parts') })
     await this.#desk.goTo(tabs.getByRole('tab', { selected: true }), 'Shift+Tab')
     const wanted = tabs.getByRole('tab', { name: t(`verification.part.${name}`) })
