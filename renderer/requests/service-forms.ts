@@ -2,11 +2,19 @@ import type { FileableKind } from '#core/requests/request.model.ts'
 import { assistiveDeviceForm } from './assistive-device-form.ts'
 import { marriageForm } from './marriage-form.ts'
 import { maternityForm } from './maternity-form.ts'
+import { militaryServiceForm } from './military-service-form.ts'
+import { missingRecordForm } from './missing-record-form.ts'
+import { recordObjectionForm } from './record-objection-form.ts'
 import type { ServiceForm } from './service-form.ts'
+import { studentContractForm } from './student-contract-form.ts'
 
 /** How every service is typed. */
 export const serviceForms: Readonly<Record<FileableKind, ServiceForm>> = {
+  RECORD_OBJECTION: recordObjectionForm,
+  RECORD_MISSING: missingRecordForm,
   MARRIAGE: marriageForm,
   MATERNITY: maternityForm,
   ORTHO_PROSTHESIS: assistiveDeviceForm,
+  STUDENT_CONTRACT: studentContractForm,
+  MILITARY_SERVICE: militaryServiceForm,
 }

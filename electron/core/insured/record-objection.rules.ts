@@ -131,7 +131,8 @@ export function objectionFaults(
       values: { line: at + 1, month, ...values },
     })
     if (isTwice) return [tell('record', 'line-twice')]
-    if (!isIn(line, facts)) return [tell('record', 'month-not-in')]
+    const hasRecord = line.recordedDays > 0 || line.recordedWage > 0
+    if (!isMonthIn(monthSerial(line), hasRecord, facts)) return [tell('record', 'month-not-in')]
     const row = records.get(`${line.year} ${recordKeyText(line)}`)
     if (!row) return [tell('record', 'record-not-there')]
     const days = row.days[line.month - 1] ?? 0
@@ -164,11 +165,15 @@ function judgeClaims(line: ObjectedMonth, tell: Tell): readonly LineFault<Object
   return faults
 }
 
-/** A month is in when it has a record, or when its list had time to arrive before the data was frozen. */
-function isIn(line: ObjectedMonth, { dataAsOf, today }: RecordedFacts): boolean {
+/**
+ * Whether a month (a serial) can be objected to: it has a record, or its list had time to arrive before the data was
+ * frozen. Nothing later than the data itself.
+ */
+export function isMonthIn(
+  serial: number,
+  hasRecord: boolean,
+  { dataAsOf, today }: Pick<RecordedFacts, 'dataAsOf' | 'today'>,
+): boolean {
   const frozen = monthSerial(jalaliOf(dataAsOf ?? today))
-  const serial = monthSerial(line)
-  return (
-    serial < frozen - 1 || (serial <= frozen && (line.recordedDays > 0 || line.recordedWage > 0))
-  )
+  return serial < frozen - 1 || (serial <= frozen && hasRecord)
 }

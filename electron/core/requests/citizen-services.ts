@@ -2,16 +2,24 @@ import { assistiveDeviceService } from './assistive-device.service.ts'
 import type { CitizenService } from './citizen-service.ts'
 import { marriageService } from './marriage.service.ts'
 import { maternityService } from './maternity.service.ts'
+import { militaryServiceService } from './military-service.service.ts'
+import { missingRecordService } from './missing-record.service.ts'
+import { recordObjectionService } from './record-objection.service.ts'
 import type { FormSchema } from './request-forms.model.ts'
 import type { FileableKind } from './request.model.ts'
+import { studentContractService } from './student-contract.service.ts'
 
 /** Every service that is filed at the counter. */
 export const citizenServices: {
   readonly [Kind in FileableKind]: CitizenService<Kind, FormSchema<Kind>>
 } = {
+  RECORD_OBJECTION: recordObjectionService,
+  RECORD_MISSING: missingRecordService,
   MARRIAGE: marriageService,
   MATERNITY: maternityService,
   ORTHO_PROSTHESIS: assistiveDeviceService,
+  STUDENT_CONTRACT: studentContractService,
+  MILITARY_SERVICE: militaryServiceService,
 }
 
 /** A service without its kind: what is done alike for all of them. */

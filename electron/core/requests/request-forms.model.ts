@@ -2,21 +2,33 @@ import { z } from 'zod'
 import { AssistiveDeviceForm } from '#core/benefits/assistive-device.model.ts'
 import { MarriageForm } from '#core/benefits/marriage.model.ts'
 import { MaternityForm } from '#core/benefits/maternity.model.ts'
+import { MilitaryServiceForm } from '#core/benefits/military-service.model.ts'
+import { StudentContractForm } from '#core/benefits/student-contract.model.ts'
+import { MissingRecordForm } from '#core/insured/missing-record.model.ts'
+import { RecordObjectionForm } from '#core/insured/record-objection.model.ts'
 import type { FileableKind } from './request.model.ts'
 
 /** The form of every kind that can be filed at the counter. */
 export const requestForms = {
+  RECORD_OBJECTION: RecordObjectionForm,
+  RECORD_MISSING: MissingRecordForm,
   MARRIAGE: MarriageForm,
   MATERNITY: MaternityForm,
   ORTHO_PROSTHESIS: AssistiveDeviceForm,
+  STUDENT_CONTRACT: StudentContractForm,
+  MILITARY_SERVICE: MilitaryServiceForm,
 } as const satisfies Readonly<Record<FileableKind, z.ZodObject>>
 
 export type FormSchema<Kind extends FileableKind> = (typeof requestForms)[Kind]
 
 /** A whole form with its kind, as it is filed. */
 export const FilledForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('RECORD_OBJECTION'), form: requestForms.RECORD_OBJECTION }),
+  z.object({ kind: z.literal('RECORD_MISSING'), form: requestForms.RECORD_MISSING }),
   z.object({ kind: z.literal('MARRIAGE'), form: requestForms.MARRIAGE }),
   z.object({ kind: z.literal('MATERNITY'), form: requestForms.MATERNITY }),
   z.object({ kind: z.literal('ORTHO_PROSTHESIS'), form: requestForms.ORTHO_PROSTHESIS }),
+  z.object({ kind: z.literal('STUDENT_CONTRACT'), form: requestForms.STUDENT_CONTRACT }),
+  z.object({ kind: z.literal('MILITARY_SERVICE'), form: requestForms.MILITARY_SERVICE }),
 ])
 export type FilledForm = z.infer<typeof FilledForm>

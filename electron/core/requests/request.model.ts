@@ -40,7 +40,15 @@ export const RequestKind = z.enum([
 export type RequestKind = z.infer<typeof RequestKind>
 
 /** The kinds that can be filed at the counter today. */
-export const FileableKind = z.enum(['MARRIAGE', 'MATERNITY', 'ORTHO_PROSTHESIS'])
+export const FileableKind = z.enum([
+  'RECORD_OBJECTION',
+  'RECORD_MISSING',
+  'MARRIAGE',
+  'MATERNITY',
+  'ORTHO_PROSTHESIS',
+  'STUDENT_CONTRACT',
+  'MILITARY_SERVICE',
+])
 export type FileableKind = z.infer<typeof FileableKind>
 
 /** `origin`: filed here, or known from the organisation's extract. */
