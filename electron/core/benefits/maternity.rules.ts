@@ -245,7 +245,7 @@ function optionOf(
     entitled: because.length === 0,
     because,
     figures: days === undefined ? [] : [figure('leave-days', days, 'DAYS')],
-    articles: ARTICLES,
+    articles: [],
     ...(pay && days !== undefined && because.length === 0 ? { estimate: pay(days) } : {}),
   }
 }

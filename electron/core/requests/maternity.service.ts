@@ -89,9 +89,12 @@ export const maternityService: CitizenService<'MATERNITY', typeof MaternityForm>
   paysToAccount: true,
   form: MaternityForm,
 
-  /** A man, and a woman without any record, are told before anything is typed. */
-  judge: (typed, facts) =>
-    decideMaternity({
+  /**
+   * A man, and a woman without any record, are told before anything is typed. The lengths of leave are compared until
+   * one is chosen.
+   */
+  judge(typed, facts) {
+    const { options = [], ...decision } = decideMaternity({
       sex: facts.identity.sex,
       birthDate: typed.birthDate ?? null,
       birthKind: typed.birthKind ?? null,
@@ -105,7 +108,9 @@ export const maternityService: CitizenService<'MATERNITY', typeof MaternityForm>
       rows: facts.rows,
       parameters: facts.parameters,
       today: facts.today,
-    }),
+    })
+    return typed.leaveKind === undefined ? { ...decision, options } : decision
+  },
 
   papers: ({ governmentStaff }) => [
     { code: 'MEDICAL_REST_NOTE', required: true },

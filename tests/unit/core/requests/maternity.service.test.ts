@@ -55,8 +55,10 @@ describe('what the file alone tells', () => {
 })
 
 describe('the verdict on a form', () => {
-  it('estimates the days of the leave as typed', () => {
-    expect(maternityService.judge(form, facts)?.estimate?.amount).toBe(1339533000)
+  it('estimates the days of the leave as typed, and compares no other once one is chosen', () => {
+    const decision = maternityService.judge(form, facts)
+    expect(decision?.estimate?.amount).toBe(1339533000)
+    expect(decision?.options).toBeUndefined()
   })
 
   it('takes a condition that nobody answered for fulfilled, and one denied for not', () => {
