@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '#core/contract.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali, openFileOf } from '../../support/counter.ts'
@@ -239,6 +239,39 @@ describe('what may be proposed', () => {
       ['31', jalali('1405/07/01')],
       ['30', jalali('1354/04/03')],
     ])
+  })
+})
+
+describe('what the organisation sends later', () => {
+  const SENT = jalali('1405/08/01')
+  const send = (certainty: 'S' | 'G') =>
+    office.database.transaction((tx) =>
+      sql`insert into parameters values
+        ('MONTH_DAYS', '28', 'DAYS', ${SENT}, null, 'بخشنامهٔ مرکز', ${certainty}, null)`.execute(
+        tx,
+      ),
+    )
+  afterEach(() =>
+    office.database.transaction((tx) =>
+      sql`delete from parameters where code = 'MONTH_DAYS' and valid_from = ${SENT}`.execute(tx),
+    ),
+  )
+
+  test('wins on its days when it is certain, and stops the approval of what it overtook', async () => {
+    await office.get(SUPERVISOR, 'parameters.decide', approve(await propose()))
+    const late = await propose({ value: '29', validFrom: jalali('1405/09/01') })
+    await send('S')
+    expect(await valueOf('MONTH_DAYS')).toMatchObject({ value: '28', certainty: 'S' })
+    expect(await office.refusal(SUPERVISOR, 'parameters.decide', approve(late))).toEqual({
+      code: 'rule',
+      what: 'parameter-certain',
+    })
+  })
+
+  test('does not when it is an estimate as well', async () => {
+    await office.get(SUPERVISOR, 'parameters.decide', approve(await propose()))
+    await send('G')
+    expect(await valueOf('MONTH_DAYS')).toMatchObject({ value: '31', origin: 'OFFICE' })
   })
 })
 
