@@ -1,0 +1,238 @@
+/**
+ * The record of 420 months at five workshops on the screen of the built program:
+ *
+ *   npm run build && npm run bench:career
+ *
+ * One JSON line for each measure, from a trace of the window: milliseconds from the start of the task that takes the
+ * reply to the frame in which the grid stands; frames a second while the months and the rows are scrolled through,
+ * in the whole and in the worst half second. Processor time is that of the window's own thread, which a busy machine
+ * stretches less than the clock.
+ */
+import { rm } from 'node:fs/promises'
+import type { CDPSession } from '@playwright/test'
+import { Desk } from '../e2e/pages/desk.page.ts'
+import { t } from '../e2e/pages/texts.ts'
+import { prepareDemonstrationOffice } from '../support/demonstration-office.ts'
+import { LONG_CAREER } from '../support/record-extract.ts'
+import { recordOffice } from '../support/record-office.ts'
+import { median, round } from './measuring.ts'
+
+const ROUNDS = 12
+const SCROLLS = 3
+const PX_A_SECOND = 900
+const WINDOW_MS = 500
+const TARGET_MS = 100
+const TARGET_FRAMES = 50
+
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  /** Microseconds. */
+  readonly ts: number
+  readonly dur?: number
+  /** Processor time of the thread. */
+  readonly tdur?: number
+  readonly tid: number
+}
+
+function report(measure: string, figures: Readonly<Record<string, unknown>>): void {
+  console.log(JSON.stringify({ bench: 'career', measure, ...figures }))
+}
+
+/** What the window did meanwhile, in the order of time. */
+async function traced(
+  session: CDPSession,
+  work: () => Promise<void>,
+): Promise<readonly TraceEvent[]> {
+  const events: TraceEvent[] = []
+  const collect = ({ value }: { readonly value: unknown[] }) =>
+    events.push(...(value as TraceEvent[]))
+  session.on('Tracing.dataCollected', collect)
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: [
+        'toplevel',
+        'blink.user_timing',
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline.frame',
+        'devtools.timeline.frame',
+      ],
+    },
+  })
+  await work()
+  const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.end')
+  await ended
+  session.off('Tracing.dataCollected', collect)
+  return events.toSorted((a, b) => a.ts - b.ts)
+}
+
+/** Has the page set a mark in the task that puts the grid there, and one after the frame that shows it. */
+async function markGrid(desk: Desk): Promise<void> {
+  await desk.page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('[role=grid] [role=gridcell], [role=grid] td') === null) return
+      observer.disconnect()
+      performance.mark('grid-there')
+      requestAnimationFrame(() => setTimeout(() => performance.mark('grid-painted')))
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+}
+
+const isTask = ({ name }: TraceEvent): boolean => name.endsWith('RunTask')
+
+/** Milliseconds of processor time that a thread had between two moments. */
+function workedBetween(
+  events: readonly TraceEvent[],
+  tid: number,
+  from: number,
+  to: number,
+): number {
+  const tasks = events.filter(
+    (event) => event.name.endsWith('::RunTask') && event.tid === tid && event.ts >= from,
+  )
+  return tasks.reduce((sum, { ts, tdur = 0 }) => (ts < to ? sum + tdur : sum), 0) / 1000
+}
+
+interface Painted {
+  readonly milliseconds: number
+  readonly processor: number
+}
+
+/** From the start of the task that drew the grid to the mark behind its frame. */
+function paintedAfter(events: readonly TraceEvent[]): Painted {
+  const at = (name: string) => events.find((event) => event.name === name)
+  const there = at('grid-there')
+  const painted = at('grid-painted')
+  if (!there || !painted) throw new Error('the trace holds no grid')
+  const task = events.find(
+    (event) =>
+      isTask(event) &&
+      event.tid === there.tid &&
+      event.ts <= there.ts &&
+      event.ts + (event.dur ?? 0) >= there.ts,
+  )
+  if (!task) throw new Error('the trace holds no task of the grid')
+  return {
+    milliseconds: (painted.ts - task.ts) / 1000,
+    processor: workedBetween(events, there.tid, task.ts, painted.ts),
+  }
+}
+
+interface Frames {
+  readonly mean: number
+  readonly worst: number
+  /** Milliseconds. */
+  readonly processor_a_frame: number
+}
+
+/** Frames a second in the worst stretch of `WINDOW_MS` between two marks, and in the whole. */
+function framesOf(events: readonly TraceEvent[]): Frames {
+  const [from, to] = ['scroll-from', 'scroll-to'].map((name) => {
+    const mark = events.find((event) => event.name === name)
+    if (!mark) throw new Error(`the trace holds no ${name}`)
+    return mark
+  }) as [TraceEvent, TraceEvent]
+  const drawn = events
+    .filter(({ name, ts }) => name === 'DrawFrame' && ts >= from.ts && ts <= to.ts)
+    .map(({ ts }) => ts)
+  const last = drawn.at(-1) ?? Number.NaN
+  const first = drawn[0] ?? Number.NaN
+  const within = drawn
+    .filter((start) => start + WINDOW_MS * 1000 <= last)
+    .map((start) => drawn.filter((ts) => ts > start && ts <= start + WINDOW_MS * 1000).length)
+  return {
+    mean: round((drawn.length - 1) / ((last - first) / 1e6), 1),
+    worst: round(Math.min(...within) * (1000 / WINDOW_MS), 1),
+    processor_a_frame: round(workedBetween(events, from.tid, from.ts, to.ts) / drawn.length, 2),
+  }
+}
+
+async function scrolled(desk: Desk, session: CDPSession, name: string) {
+  const grid = desk.page.getByRole('grid', { name })
+  const box = await grid.boundingBox()
+  if (!box) throw new Error(`no grid ${name}`)
+  // To the end and back; never so far that nothing moves any more.
+  const distance = await grid.evaluate((one) => {
+    const scroller = one.closest('.overflow-auto') ?? one
+    return Math.min(3000, scroller.scrollHeight - scroller.clientHeight)
+  })
+  const gesture = (yDistance: number) =>
+    session.send('Input.synthesizeScrollGesture', {
+      x: box.x + box.width / 2,
+      y: Math.min(box.y + 120, 560),
+      yDistance,
+      speed: PX_A_SECOND,
+      preventFling: true,
+    })
+  await gesture(-100)
+  await gesture(100)
+  const rounds: Frames[] = []
+  for (let turn = 0; turn < SCROLLS; turn++) {
+    const events = await traced(session, async () => {
+      await desk.page.evaluate(() => performance.mark('scroll-from'))
+      await gesture(-distance)
+      await desk.page.evaluate(() => performance.mark('scroll-to'))
+    })
+    rounds.push(framesOf(events))
+    await desk.page.evaluate(() => {
+      performance.clearMarks()
+    })
+    await gesture(distance)
+  }
+  const of = (part: keyof Frames) => rounds.map((one) => one[part])
+  return {
+    distance,
+    mean: median(of('mean')),
+    worst: Math.min(...of('worst')),
+    worst_median: median(of('worst')),
+    processor_a_frame: median(of('processor_a_frame')),
+    target: TARGET_FRAMES,
+  }
+}
+
+async function measure(desk: Desk): Promise<void> {
+  await desk.signIn()
+  const session = await desk.page.context().newCDPSession(desk.page)
+  const grid = desk.page.getByRole('grid', { name: t('insured.grid') })
+  const rounds: Painted[] = []
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    await desk.find(LONG_CAREER)
+    const events = await traced(session, async () => {
+      await markGrid(desk)
+      await desk.keys.press('Enter')
+      await grid.waitFor()
+      await desk.page.waitForFunction(() => performance.getEntriesByName('grid-painted').length > 0)
+      await desk.page.evaluate(() => {
+        performance.clearMarks()
+      })
+    })
+    rounds.push(paintedAfter(events))
+    await desk.endVisit()
+  }
+  const milliseconds = rounds.map((one) => one.milliseconds)
+  report('grid painted after the reply', {
+    milliseconds: round(median(milliseconds), 1),
+    best: round(Math.min(...milliseconds), 1),
+    worst: round(Math.max(...milliseconds), 1),
+    first: round(milliseconds[0] ?? Number.NaN, 1),
+    processor: round(median(rounds.map((one) => one.processor)), 1),
+    target: TARGET_MS,
+  })
+  await desk.openFile(LONG_CAREER)
+  await grid.waitFor()
+  report('months scrolled', await scrolled(desk, session, t('insured.grid')))
+  await desk.page.getByText(t('insured.view.ROWS'), { exact: true }).click()
+  report('rows scrolled', await scrolled(desk, session, t('insured.rows')))
+  await desk.page.getByText(t('insured.withWages')).click()
+  report('rows with wages scrolled', await scrolled(desk, session, t('insured.rows')))
+}
+
+await prepareDemonstrationOffice()
+const office = await recordOffice()
+const desk = await Desk.open({ office })
+await measure(desk)
+await desk.close()
+for (const folder of [office, desk.userDataDir]) await rm(folder, { recursive: true, force: true })
