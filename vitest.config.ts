@@ -1,6 +1,8 @@
+import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+const builtInPart = path.resolve('tests/support/BuiltInPart.vue')
 const node = {
   environment: 'node' as const,
   setupFiles: ['tests/support/vitest-setup.ts'],
@@ -12,7 +14,11 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     projects: [
-      { extends: true, test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^@nuxt\/ui\/components\/.+/, replacement: builtInPart }] },
+        test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: { ...node, name: 'integration', include: ['tests/integration/**/*.test.ts'] },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { PaperKind } from '#core/certificates/paper.model.ts'
 import { defaultDeskSettings, type DeskSettings } from '#core/kernel/settings.ts'
 import PaperPrintingForm from '../../../../renderer/desk/PaperPrintingForm.vue'
@@ -9,9 +9,6 @@ import { useDesk } from '../../../../renderer/desk/desk.store.ts'
 import { usePrinters } from '../../../../renderer/desk/printers.store.ts'
 import { t } from '../../../../renderer/locales/texts.ts'
 import { createFakeApp, ok, type FakeApp } from '../../../support/fake-app.ts'
-
-// The icons are built in by the bundler.
-vi.mock('@nuxt/ui/components/Icon.vue', () => ({ default: { template: '<i />' } }))
 
 const slip = { printer: 'slips', tray: 'A5', copies: 2, duplex: 'simplex' as const }
 const sold = { printer: 'sold', tray: null, copies: 1, duplex: 'longEdge' as const }

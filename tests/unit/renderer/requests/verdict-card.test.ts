@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Decision, Figure } from '#core/kernel/decision.ts'
 import { t } from '../../../../renderer/locales/texts.ts'
 import VerdictCard from '../../../../renderer/requests/VerdictCard.vue'
-
-// The icons are built in by the bundler.
-vi.mock('@nuxt/ui/components/Icon.vue', () => ({ default: { template: '<i />' } }))
 
 const figure = (certainty?: Figure['certainty']): Figure => ({
   ...{ code: 'month-days', value: 30, unit: 'DAYS', source: 'مقدار پایه' },

@@ -7,9 +7,6 @@ import { t } from '../../../../renderer/locales/texts.ts'
 import CheckView from '../../../../renderer/verification/CheckView.vue'
 import { createFakeApp, ok, type FakeApp } from '../../../support/fake-app.ts'
 
-// The icons are built in by the bundler.
-vi.mock('@nuxt/ui/components/Icon.vue', () => ({ default: { template: '<i />' } }))
-
 const altered: Verdict = {
   verdict: 'ALTERED',
   source: 'PDF',
