@@ -1,6 +1,7 @@
 import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
 import { ParametersPage } from '../pages/parameters.page.ts'
+import { ENTITLED, RequestPanel } from '../pages/request.panel.ts'
 import { inspect, picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 
@@ -67,6 +68,15 @@ test('a figure that the administrator proposes counts when the supervisor approv
   await other.goTo(parameters.table)
   await expect(parameters.detail).toContainText(t('parameters.stateOf.APPROVED'))
   await picture(other, 'parameter-approved')
+
+  // What the applicant is promised now: twenty days after 1405/09/02.
+  await other.openFile(ENTITLED[0])
+  const request = new RequestPanel(other)
+  await request.open()
+  await request.fillIn()
+  await request.submit()
+  await request.trackingCode()
+  await expect(request.panel).toContainText('۱۴۰۵/۰۹/۲۲')
 })
 
 test('what is wrong with a proposal is told at its fields', async ({ start }) => {
