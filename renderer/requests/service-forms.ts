@@ -5,6 +5,7 @@ import { maternityForm } from './maternity-form.ts'
 import { militaryServiceForm } from './military-service-form.ts'
 import { missingRecordForm } from './missing-record-form.ts'
 import { recordObjectionForm } from './record-objection-form.ts'
+import { retirementForm } from './retirement-form.ts'
 import type { ServiceForm } from './service-form.ts'
 import { studentContractForm } from './student-contract-form.ts'
 
@@ -17,4 +18,5 @@ export const serviceForms: Readonly<Record<FileableKind, ServiceForm>> = {
   ORTHO_PROSTHESIS: assistiveDeviceForm,
   STUDENT_CONTRACT: studentContractForm,
   MILITARY_SERVICE: militaryServiceForm,
+  RETIREMENT: retirementForm,
 }

@@ -1,11 +1,10 @@
-import { daysBetween, type Day } from '#core/kernel/day.ts'
 import type { DecisionOption } from '#core/kernel/decision.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { cited, figure } from '#core/parameters/figures.rules.ts'
 import type { Career } from './career.rules.ts'
 import { averagePay, pensionAmount } from './pension-amount.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
-import type { PathJudgement, RetirementStanding } from './retirement-paths.rules.ts'
+import type { PathTerms } from './retirement-paths.rules.ts'
 
 /** The pay that a pension is computed of: `pay` over `months`. */
 export interface PensionPay {
@@ -25,21 +24,9 @@ export function continuedPay(career: Career): PensionPay {
   return { pay: career.lastYearPay, months: MONTHS_OF_YEAR }
 }
 
-/** The standing on a later day, if contributions and the kind of work go on without a break. */
-export function standingOn(standing: RetirementStanding, day: Day): RetirementStanding {
-  const more = Math.max(0, daysBetween(standing.goesOnFrom, day))
-  return {
-    ...standing,
-    today: day,
-    days: standing.days + more,
-    hazardousDays: standing.hazardousDays === 0 ? 0 : standing.hazardousDays + more,
-    goesOnFrom: more > 0 ? day : standing.goesOnFrom,
-  }
-}
-
 /** Monthly pension of a path in rial; undefined when it has a floor that is not known. */
 export function pathAmount(
-  path: PathJudgement,
+  path: PathTerms,
   { pay, months }: PensionPay,
   law: RetirementLaw,
   conditions: RetirementConditions,
@@ -52,7 +39,7 @@ export function pathAmount(
 
 /** The estimate of a path with its steps in the order of the reckoning. */
 export function pathEstimate(
-  path: PathJudgement,
+  path: PathTerms,
   career: Career,
   law: RetirementLaw,
   conditions: RetirementConditions,

@@ -1,4 +1,4 @@
-import type { Day } from '#core/kernel/day.ts'
+import { addDays, addJalaliYears, jalaliOf, type Day, type JalaliDate } from '#core/kernel/day.ts'
 import type { Because } from '#core/kernel/decision.ts'
 import { multiplyRounded, type Rial } from '#core/kernel/rial.ts'
 import { RuleParameters } from '#core/parameters/figures.rules.ts'
@@ -54,6 +54,8 @@ export type RetirementConditions = Values<typeof CONDITIONS>
 /** What the seventh plan adds. */
 export type SeventhPlanTerms = Values<typeof PLAN>
 
+const LISTS_ARRIVE_WITHIN_DAYS = 92
+
 export type MissingParameter = Because<'parameter-missing'>
 
 /** The minimum wage of thirty days, below which no full pension is. */
@@ -68,6 +70,11 @@ export interface PensionFloor {
  */
 export interface RetirementLaw {
   readonly day: Day
+  readonly date: JalaliDate
+  /** A year after the day. */
+  readonly yearLater: Day
+  /** A record that ends on this day or later is taken to go on: the lists of its last months may be on the way. */
+  readonly listsSince: Day
   readonly conditions: RetirementConditions | undefined
   readonly planEffect: Day | undefined
   readonly plan: SeventhPlanTerms | null | undefined
@@ -96,6 +103,9 @@ export function retirementLaw(parameters: readonly Parameter[], day: Day): Retir
   const forFloor = new RuleParameters(parameters, day)
   return {
     day,
+    date: jalaliOf(day),
+    yearLater: addJalaliYears(day, 1),
+    listsSince: addDays(day, -LISTS_ARRIVE_WITHIN_DAYS),
     conditions,
     planEffect,
     plan: planOf(forPlan, planEffect, day),

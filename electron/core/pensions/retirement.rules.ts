@@ -1,13 +1,6 @@
 import type { CitizenFile } from '#core/citizens/citizen.model.ts'
 import { recordSpan } from '#core/insured/contributions.rules.ts'
-import {
-  addDays,
-  addJalaliMonths,
-  addJalaliYears,
-  daysBetween,
-  jalaliOf,
-  type Day,
-} from '#core/kernel/day.ts'
+import { addJalaliYears, jalaliOf, type Day } from '#core/kernel/day.ts'
 import type { Because, Decision, DecisionOption, Figure } from '#core/kernel/decision.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { figure } from '#core/parameters/figures.rules.ts'
@@ -16,16 +9,17 @@ import {
   continuedPay,
   pathAmount,
   pathEstimate,
-  standingOn,
   type PensionPay,
 } from './retirement-estimate.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
 import {
-  judgePaths,
-  type PathJudgement,
+  isOpen,
+  pathTerms,
+  type PathTerms,
   type RetirementPathReason,
-  type RetirementStanding,
 } from './retirement-paths.rules.ts'
+import { pathArticles, pathFigures, pathFrom, pathReasons } from './retirement-reasons.rules.ts'
+import { ageOf, standingOn, type RetirementStanding } from './retirement-standing.rules.ts'
 import type { RetirementApplicant, RetirementWork } from './retirement.model.ts'
 
 /** What the form and the file say of one person. `career` is the record of all his insurance numbers. */
@@ -53,9 +47,6 @@ export type RetirementReason =
   | 'no-retirement-path'
   | 'employer-asks-too-early'
 
-/** Lists of the last months have not arrived; so long a record is taken to go on. */
-const LISTS_ARRIVE_WITHIN_DAYS = 92
-
 /**
  * Retirement by every path of art. 76, each an option of the decision with its own reasons, first day and estimate;
  * entitled when one of them is open. The estimate of the whole is that of the open path that pays most. `from` is the
@@ -73,8 +64,8 @@ export function decideRetirement(
   const { conditions } = law
   if (!conditions)
     return { entitled: false, because: law.missing.conditions, figures: [], articles: ['SSA-76'] }
-  const standing = standingOf(retirement, law.day, conditions)
-  const paths = judgePaths(standing, law, conditions)
+  const standing = standingOf(retirement, law, conditions)
+  const paths = pathTerms(standing, law, conditions)
   const options = paths.map((path) => optionOf(path, retirement.career, standing, law, conditions))
   const because = judgeWhole(retirement, options, law, conditions)
   const entitled = because.length === 0
@@ -99,19 +90,20 @@ export function decideRetirement(
 
 function standingOf(
   retirement: RetirementCase,
-  today: Day,
+  law: RetirementLaw,
   conditions: RetirementConditions,
 ): RetirementStanding {
   const { sex, birthDate, career, work, hazardousYears, veteran } = retirement
   const { endsOn } = career
-  const goesOn = endsOn !== null && endsOn >= addDays(today, -LISTS_ARRIVE_WITHIN_DAYS)
+  const goesOn = endsOn !== null && endsOn >= law.listsSince
   return {
-    today,
     sex,
     birthDate,
+    born: jalaliOf(birthDate),
+    now: law.date,
     days: career.days,
     daysBeforePlan: career.daysBeforePlan,
-    goesOnFrom: goesOn ? endsOn : today,
+    goesOnFrom: goesOn ? endsOn : law.day,
     work,
     hazardousDays: hazardousYears * conditions.YEAR_DAYS.value,
     veteran,
@@ -119,30 +111,30 @@ function standingOf(
 }
 
 function optionOf(
-  path: PathJudgement,
+  path: PathTerms,
   career: Career,
   standing: RetirementStanding,
   law: RetirementLaw,
   conditions: RetirementConditions,
 ): DecisionOption {
-  const { code, because, figures, articles, from } = path
-  const entitled = because.length === 0
-  if (entitled) {
+  const { code } = path
+  const articles = pathArticles(path)
+  const figures = pathFigures(path, standing, conditions)
+  if (isOpen(path, standing)) {
     const estimate = pathEstimate(path, career, law, conditions)
-    return { code, entitled, because, figures, articles, ...(estimate ? { estimate } : {}) }
+    return {
+      ...{ code, entitled: true, because: [], figures, articles },
+      ...(estimate ? { estimate } : {}),
+    }
   }
-  if (from === undefined) return { code, entitled, because, figures, articles }
-  const then = judgePaths(standingOn(standing, from), law, conditions)
-  const later = then.find((one) => one.code === code)
-  const amount = later && pathAmount(later, continuedPay(career), law, conditions)
-  return {
-    code,
-    entitled,
-    because,
-    figures: amount === undefined ? figures : [...figures, figure('amount-then', amount, 'RIAL')],
-    articles,
-    from,
-  }
+  const because = pathReasons(path, standing, conditions)
+  const from = pathFrom(path, standing, law, conditions)
+  if (from === undefined) return { code, entitled: false, because, figures, articles }
+  const later = pathTerms(standingOn(standing, from), law, conditions)
+  const then = later.find((one) => one.code === code)
+  const amount = then && pathAmount(then, continuedPay(career), law, conditions)
+  const more = amount === undefined ? [] : [figure('amount-then', amount, 'RIAL')]
+  return { code, entitled: false, because, figures: [...figures, ...more], articles, from }
 }
 
 function judgeWhole(
@@ -213,8 +205,8 @@ function firstDay(
 }
 
 function recordFigures(
-  { career, disabilityPension, birthDate }: RetirementCase,
-  { today }: RetirementStanding,
+  { career, disabilityPension }: RetirementCase,
+  standing: RetirementStanding,
   { plan }: RetirementLaw,
   conditions: RetirementConditions,
 ): readonly Figure[] {
@@ -223,7 +215,7 @@ function recordFigures(
     return `${one.years}/${one.months}/${one.days}`
   }
   const figures = [
-    figure('age', ageOn(birthDate, today), 'SPAN'),
+    figure('age', ageOf(standing), 'SPAN'),
     figure('pension-record', span(career.days), 'SPAN'),
     figure('pension-record-days', career.days, 'DAYS'),
   ]
@@ -236,16 +228,6 @@ function recordFigures(
   return figures
 }
 
-/** Completed years, months and days of life, as 'y/m/d'; '0/0/0' before birth. */
-function ageOn(birthDate: Day, today: Day): string {
-  if (birthDate > today) return '0/0/0'
-  const [born, now] = [jalaliOf(birthDate), jalaliOf(today)]
-  let months = (now.year - born.year) * 12 + now.month - born.month
-  if (now.day < born.day) months--
-  const days = daysBetween(addJalaliMonths(birthDate, months), today)
-  return `${Math.floor(months / 12)}/${months % 12}/${days}`
-}
-
 /** What a year more brings to the pension that is open now, at today's prices and by whichever path is best then. */
 function waitingFigures(
   career: Career,
@@ -255,8 +237,14 @@ function waitingFigures(
   conditions: RetirementConditions,
 ): readonly Figure[] {
   if (now === undefined) return []
-  const later = standingOn(standing, addJalaliYears(standing.today, 1))
-  const after = mostPaid(judgePaths(later, law, conditions), continuedPay(career), law, conditions)
+  const later = standingOn(standing, law.yearLater)
+  const after = mostPaid(
+    pathTerms(later, law, conditions),
+    later,
+    continuedPay(career),
+    law,
+    conditions,
+  )
   return [
     figure('amount-now', now, 'RIAL'),
     ...(after === undefined ? [] : [figure('amount-after-a-year', after, 'RIAL')]),
@@ -264,14 +252,15 @@ function waitingFigures(
 }
 
 function mostPaid(
-  paths: readonly PathJudgement[],
+  paths: readonly PathTerms[],
+  standing: RetirementStanding,
   pay: PensionPay,
   law: RetirementLaw,
   conditions: RetirementConditions,
 ): Rial | undefined {
   let most: Rial | undefined
   for (const path of paths) {
-    if (path.because.length > 0) continue
+    if (!isOpen(path, standing)) continue
     const amount = pathAmount(path, pay, law, conditions)
     if (amount !== undefined && (most === undefined || amount > most)) most = amount
   }

@@ -7,6 +7,7 @@ import { missingRecordService } from './missing-record.service.ts'
 import { recordObjectionService } from './record-objection.service.ts'
 import type { FormSchema } from './request-forms.model.ts'
 import type { FileableKind } from './request.model.ts'
+import { retirementService } from './retirement.service.ts'
 import { studentContractService } from './student-contract.service.ts'
 
 /** Every service that is filed at the counter. */
@@ -20,6 +21,7 @@ export const citizenServices: {
   ORTHO_PROSTHESIS: assistiveDeviceService,
   STUDENT_CONTRACT: studentContractService,
   MILITARY_SERVICE: militaryServiceService,
+  RETIREMENT: retirementService,
 }
 
 /** A service without its kind: what is done alike for all of them. */

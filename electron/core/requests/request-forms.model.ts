@@ -6,6 +6,7 @@ import { MilitaryServiceForm } from '#core/benefits/military-service.model.ts'
 import { StudentContractForm } from '#core/benefits/student-contract.model.ts'
 import { MissingRecordForm } from '#core/insured/missing-record.model.ts'
 import { RecordObjectionForm } from '#core/insured/record-objection.model.ts'
+import { RetirementForm } from '#core/pensions/retirement.model.ts'
 import type { FileableKind } from './request.model.ts'
 
 /** The form of every kind that can be filed at the counter. */
@@ -17,6 +18,7 @@ export const requestForms = {
   ORTHO_PROSTHESIS: AssistiveDeviceForm,
   STUDENT_CONTRACT: StudentContractForm,
   MILITARY_SERVICE: MilitaryServiceForm,
+  RETIREMENT: RetirementForm,
 } as const satisfies Readonly<Record<FileableKind, z.ZodObject>>
 
 export type FormSchema<Kind extends FileableKind> = (typeof requestForms)[Kind]
@@ -30,5 +32,6 @@ export const FilledForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ORTHO_PROSTHESIS'), form: requestForms.ORTHO_PROSTHESIS }),
   z.object({ kind: z.literal('STUDENT_CONTRACT'), form: requestForms.STUDENT_CONTRACT }),
   z.object({ kind: z.literal('MILITARY_SERVICE'), form: requestForms.MILITARY_SERVICE }),
+  z.object({ kind: z.literal('RETIREMENT'), form: requestForms.RETIREMENT }),
 ])
 export type FilledForm = z.infer<typeof FilledForm>

@@ -48,6 +48,7 @@ export const FileableKind = z.enum([
   'ORTHO_PROSTHESIS',
   'STUDENT_CONTRACT',
   'MILITARY_SERVICE',
+  'RETIREMENT',
 ])
 export type FileableKind = z.infer<typeof FileableKind>
 

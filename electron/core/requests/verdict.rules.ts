@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Decision } from '#core/kernel/decision.ts'
 import type { CitizenService, ServiceFacts, Typed } from './citizen-service.ts'
 import type { FormSchema } from './request-forms.model.ts'
@@ -9,7 +10,8 @@ export function readTyped<Kind extends FileableKind>(
   draft: DraftForm,
 ): Typed<FormSchema<Kind>> {
   const typed: Record<string, unknown> = {}
-  for (const [field, schema] of Object.entries(form.shape)) {
+  const shape: Readonly<Record<string, z.ZodType>> = form.shape
+  for (const [field, schema] of Object.entries(shape)) {
     const parsed = schema.safeParse(draft[field])
     if (parsed.success) typed[field] = parsed.data
   }
