@@ -34,9 +34,11 @@ export const useShareCheck = defineStore('verification/share-check', () => {
     isSent.value = true
     if (faults.value.personId !== undefined) return 'personId'
     if (faults.value.password !== undefined) return 'password'
+    isSent.value = false
     // What was shown is not the answer to what is asked now.
     found.clear()
     await found.ask({ personId: personId.value, password: password.value })
+    if (found.load.value.state === 'ready') password.value = ''
     return undefined
   }
   whenForgotten(clear)

@@ -46,3 +46,13 @@ it('says so where there is nothing to certify', async () => {
   await paper.open(anOpening({ visitId: 'visit-7' }))
   expect(paper.source.state).toBe('empty')
 })
+
+it('lets others ask for it for as long as is chosen, and for nothing unless it is', async () => {
+  const paper = useRecordCertificate()
+  await paper.open(anOpening())
+  expect(paper.shareTerm).toBeNull()
+  paper.share = 'MONTH'
+  expect(paper.shareTerm).toBe('MONTH')
+  await paper.open(anOpening())
+  expect(paper.shareTerm).toBeNull()
+})

@@ -1,0 +1,162 @@
+import { expect, test } from '../app.fixture.ts'
+import { BoxPage } from '../pages/box.page.ts'
+import type { Desk } from '../pages/desk.page.ts'
+import { PapersPanel } from '../pages/papers.panel.ts'
+import { picture } from '../pages/screen.ts'
+import { t } from '../pages/texts.ts'
+import { VerificationPage } from '../pages/verification.page.ts'
+import { aHeavyPng, aJpeg, aPdf, aPng } from '../../support/scans.ts'
+
+const PERSON = '0000001023'
+
+/** A record certificate with leave to ask for it, by keys alone. */
+async function sharedCertificate(desk: Desk): Promise<PapersPanel> {
+  await desk.openFile(PERSON)
+  const paper = new PapersPanel(desk, 'record-certificate')
+  await desk.keys.press('F6')
+  await expect(paper.sheet.first()).toBeVisible()
+  await desk.keys.type('سپه')
+  await desk.keys.press('Enter')
+  await desk.keys.type('میدان')
+  await desk.goTo(paper.panel.getByRole('radio', { name: t('vault.sharing.none') }))
+  await desk.keys.press('ArrowDown', 'ArrowDown')
+  await expect(paper.panel.getByRole('radio', { name: t('enums.shareTerm.WEEK') })).toBeChecked()
+  await desk.goTo(paper.panel.getByRole('checkbox'))
+  await desk.keys.press('Space')
+  await paper.ready()
+  await picture(desk, 'record-certificate-share')
+  await desk.keys.press('Enter')
+  return paper
+}
+
+test('scans are put in, looked at, refused and taken out', async ({ desk }) => {
+  await desk.openFile(PERSON)
+  const box = new BoxPage(desk)
+  await box.open()
+  await expect(desk.page.getByText(t('vault.empty'))).toBeVisible()
+
+  await box.add('MARRIAGE_DEED', 'سند ازدواج، صفحهٔ ۲', 'deed.png', aPng(200, 600, 400))
+  await expect(box.chosen).toContainText('سند ازدواج، صفحهٔ ۲')
+  await expect(box.chosen).toContainText(t('enums.requestPaper.MARRIAGE_DEED'))
+  await expect(box.table).toBeFocused()
+
+  // The same picture for another paper, a program with the name of a picture, and one too large.
+  await box.add('NATIONAL_CARD', 'کارت', 'card.png', aPng(200, 600, 400))
+  await expect(desk.dialog.getByRole('alert')).toContainText('سند ازدواج')
+  const program = Buffer.from(`MZ${'\0'.repeat(300)}`, 'latin1')
+  await box.fill('NATIONAL_CARD', 'کارت', 'card.png', program)
+  await expect(desk.dialog.getByRole('alert')).toHaveText(t('refusals.what.scan-not-a-picture'))
+  await picture(desk, 'box-refused')
+  await box.fill('NATIONAL_CARD', 'کارت', 'card.png', aHeavyPng(2 * 1024 * 1024 + 1))
+  await expect(desk.dialog.getByRole('alert')).toHaveText(t('refusals.what.scan-too-big'))
+  await box.fill('NATIONAL_CARD', 'کارت ملی', 'card.jpg', aJpeg())
+  await expect(box.rows).toHaveCount(2)
+  await box.add('BANK_STATEMENT', 'گردش حساب', 'account.pdf', aPdf())
+  await expect(box.rows).toHaveCount(3)
+  await picture(desk, 'box-scans')
+
+  await desk.keys.press('Enter')
+  await expect(desk.dialog.locator('canvas')).toBeVisible()
+  await desk.keys.press('Escape')
+  await expect(box.table).toBeFocused()
+  await desk.keys.press('End', 'Enter')
+  await expect(desk.dialog.getByRole('img')).toBeVisible()
+  await picture(desk, 'box-preview')
+  await desk.keys.press('Escape')
+
+  await desk.keys.press('Delete')
+  await expect(desk.dialog).toContainText('سند ازدواج، صفحهٔ ۲')
+  await desk.goTo(desk.dialog.getByRole('button', { name: t('vault.removal.confirm') }))
+  await desk.keys.press('Enter')
+  await expect(box.rows).toHaveCount(2)
+  await expect(box.table).not.toContainText('سند ازدواج، صفحهٔ ۲')
+})
+
+test('a certificate is issued into the box with leave, and its recipient sees it', async ({
+  desk,
+}) => {
+  const paper = await sharedCertificate(desk)
+  await expect(paper.panel.getByText(t('enums.printState.PRINTED'), { exact: true })).toBeVisible()
+  await expect(paper.panel.getByText('اجازهٔ استعلام تا پایان ۱۴۰۵/۰۹/۰۹')).toBeVisible()
+  await picture(desk, 'record-certificate-shared')
+  const box = new BoxPage(desk)
+  const password = await box.password()
+  expect(await desk.everything()).not.toContain(password)
+  await desk.keys.press('Escape')
+  await box.open()
+  await expect(box.rows.first()).toContainText(t('enums.paperKind.record-certificate'))
+  await expect(box.rows.first()).toContainText('تا ۱۴۰۵/۰۹/۰۹')
+  await picture(desk, 'box-shared')
+  await desk.endVisit()
+
+  const verification = new VerificationPage(desk)
+  await verification.open()
+  await verification.part('share')
+  const personBox = desk.page.getByLabel(t('verification.share.personId'))
+  await desk.goTo(personBox)
+  await desk.keys.type(PERSON)
+  await desk.keys.press('Tab')
+  await desk.keys.type('11111-11111-11111')
+  await desk.keys.press('Enter')
+  await expect(desk.page.getByRole('alert')).toContainText(t('refusals.what.share-check'))
+  await expect(verification.card).toBeHidden()
+  await desk.keys.press('Control+A')
+  await desk.keys.type(password)
+  await desk.keys.press('Enter')
+  await verification.expectVerdict('GENUINE')
+  await expect(desk.page.locator('canvas').first()).toBeVisible()
+  await picture(desk, 'share-check')
+
+  // Nothing of it is left when the clerk comes back.
+  await desk.keys.press('F9')
+  await desk.command(t('verification.title'))
+  await expect(personBox).toHaveValue('')
+  await expect(verification.card).toBeHidden()
+})
+
+test('leave is taken back, given from the box, and a reprint wants its reason', async ({
+  desk,
+}) => {
+  await sharedCertificate(desk)
+  const box = new BoxPage(desk)
+  await expect(desk.page.getByText('اجازهٔ استعلام تا پایان ۱۴۰۵/۰۹/۰۹')).toBeVisible()
+  await desk.keys.press('Escape')
+  await box.open()
+  await desk.goTo(box.table)
+  await expect(box.chosen).toContainText('تا ۱۴۰۵/۰۹/۰۹')
+  await desk.goTo(desk.page.getByRole('button', { name: t('vault.end') }), 'Shift+Tab')
+  await desk.keys.press('Enter')
+  await desk.goTo(desk.dialog.getByRole('button', { name: t('vault.ending.confirm') }))
+  await desk.keys.press('Enter')
+  await expect(box.chosen).not.toContainText('تا ۱۴۰۵/۰۹/۰۹')
+
+  await desk.goTo(desk.page.getByRole('button', { name: t('vault.give') }), 'Shift+Tab')
+  await desk.keys.press('Enter')
+  await expect(desk.dialog).toContainText(t('vault.sharing.lead'))
+  await desk.keys.press('ArrowUp')
+  await expect(desk.dialog.getByRole('radio', { name: t('enums.shareTerm.DAY') })).toBeChecked()
+  await picture(desk, 'box-share-dialog')
+  await desk.keys.press('Enter')
+  await expect(box.chosen).toContainText('تا ۱۴۰۵/۰۹/۰۳')
+
+  await desk.goTo(box.table)
+  await desk.keys.press('Control+P')
+  await expect(desk.dialog).toContainText(t('papers.reprintTitle'))
+  await desk.keys.type('گم شده است')
+  await desk.keys.press('Enter')
+  await expect(box.chosen).toContainText('۲')
+})
+
+test('every role has the box, and a power that does not cover requests sees no scans', async ({
+  counter,
+}) => {
+  await counter.openFile('0000001015')
+  const box = new BoxPage(counter)
+  for (const role of ['Alt+1', 'Alt+2', 'Alt+3']) {
+    await counter.keys.press(role)
+    await box.open()
+  }
+  await counter.endVisit()
+  await counter.openFile('0000001384')
+  await box.open()
+})
