@@ -65,7 +65,8 @@ export function lineFaultText({ fault, values }: LineFault): string {
         : value,
     ]),
   )
-  return firstText([`refusals.fault.${fault}`, 'refusals.fault.format'], shown)
+  const keys = [`filing.lineFault.${fault}`, `refusals.fault.${fault}`, 'refusals.fault.format']
+  return firstText(keys, shown)
 }
 
 /** A line of an objection as it is read back. */

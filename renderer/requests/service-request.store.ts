@@ -187,7 +187,8 @@ export const useServiceRequest = defineStore('requests/service', () => {
   async function tell(visit: string, why: RefusalData): Promise<void> {
     const path = /^request\.form\.(.+)$/.exec(why.field ?? '')?.[1]
     if (why.code === 'invalid-input' && path !== undefined && fieldOfFault(path) in form.value) {
-      const fault = path === 'papers' ? 'papers' : (why.fault ?? 'format')
+      const isLacking = path === 'papers' && why.fault === 'required'
+      const fault = isLacking ? 'papers' : (why.fault ?? 'format')
       faults.value = { ...faults.value, [path]: fault }
     } else refusal.value = why
     if (why.code === 'conflict' || why.code === 'rule')
