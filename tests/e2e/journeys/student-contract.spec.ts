@@ -87,6 +87,8 @@ test('a minor does not sign alone; his guardian does, with the order', async ({ 
   await alone.open()
   await expect(alone.verdict).toContainText(t('rules.notEntitled'))
   await expect(alone.verdict).toContainText('۱۷ سال')
+  await expect(alone.verdict).toContainText(t('filing.studentContract.from'))
+  await expect(alone.verdict).toContainText('۱۴۰۶/۰۲/۲۸')
   await desk.keys.press('Escape')
   await desk.endVisit()
 
