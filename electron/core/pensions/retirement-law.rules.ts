@@ -73,6 +73,7 @@ export interface RetirementLaw {
   readonly date: JalaliDate
   /** A year after the day. */
   readonly yearLater: Day
+  readonly dateLater: JalaliDate
   /** A record that ends on this day or later is taken to go on: the lists of its last months may be on the way. */
   readonly listsSince: Day
   readonly conditions: RetirementConditions | undefined
@@ -94,6 +95,7 @@ export interface RetirementLaw {
  */
 export function retirementLaw(parameters: readonly Parameter[], day: Day): RetirementLaw {
   const forConditions = new RuleParameters(parameters, day)
+  const yearLater = addJalaliYears(day, 1)
   const found = readAll(forConditions, CONDITIONS)
   const zeros = DIVISORS.filter((code) => found?.[code].value === 0)
   const conditions = zeros.length === 0 ? found : undefined
@@ -104,7 +106,8 @@ export function retirementLaw(parameters: readonly Parameter[], day: Day): Retir
   return {
     day,
     date: jalaliOf(day),
-    yearLater: addJalaliYears(day, 1),
+    yearLater,
+    dateLater: jalaliOf(yearLater),
     listsSince: addDays(day, -LISTS_ARRIVE_WITHIN_DAYS),
     conditions,
     planEffect,

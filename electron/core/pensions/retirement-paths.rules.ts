@@ -2,7 +2,7 @@ import type { Because } from '#core/kernel/decision.ts'
 import type { DatedValue } from '#core/parameters/parameters.model.ts'
 import type { PensionShare } from './pension-amount.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
-import { bySex, isOf, type RetirementStanding } from './retirement-standing.rules.ts'
+import { bySex, isOf, withMoreDays, type RetirementStanding } from './retirement-standing.rules.ts'
 import type { RetirementPath } from './retirement.model.ts'
 import { seventhPlanDemand, type SeventhPlanDemand } from './seventh-plan.rules.ts'
 
@@ -50,20 +50,39 @@ export function pathTerms(
   conditions: RetirementConditions,
 ): readonly PathTerms[] {
   const demand = demandOn(standing, law, conditions)
-  const share = shareOf(standing, conditions)
-  const terms = [
-    ageTerms(standing, conditions, share),
-    serviceTerms(standing, law, conditions, demand, share),
-  ]
+  const terms = [ageTerms(standing, conditions), serviceTerms(standing, law, conditions, demand)]
   if (demand !== undefined && demand.extraMonths > 0 && standing.days < demand.requiredDays)
-    terms.push(withoutExtraTerms(standing, conditions, demand, share))
+    terms.push(withoutExtraTerms(standing, conditions, demand))
   terms.push(
-    fullServiceTerms(standing, conditions, share),
+    fullServiceTerms(standing, conditions),
     hazardousTerms(standing, conditions),
     womanWorkerTerms(standing, conditions),
-    proportionalTerms(standing, conditions, share),
+    proportionalTerms(standing, conditions),
   )
   return terms
+}
+
+/** What a path pays once so many more days have been added to record and work: its part of the average. */
+export function shareAfter(
+  { code, demand, share }: PathTerms,
+  standing: RetirementStanding,
+  more: number,
+  conditions: RetirementConditions,
+): PensionShare {
+  const later = withMoreDays(standing, more)
+  switch (code) {
+    case 'WOMAN_WORKER':
+      return share
+    case 'HAZARDOUS':
+      return hazardousShare(later, conditions)
+    case 'SERVICE_WITHOUT_EXTRA':
+      return demand ? reducedShare(later, demand, conditions) : share
+    case 'AGE':
+    case 'SERVICE':
+    case 'FULL_SERVICE':
+    case 'PROPORTIONAL':
+      return shareOf(later, conditions)
+  }
 }
 
 /** Whether the person may retire by the path on this day. */
@@ -87,11 +106,7 @@ function normalAge(standing: RetirementStanding, conditions: RetirementCondition
   return bySex(standing, conditions.RETIREMENT_AGE_MEN, conditions.RETIREMENT_AGE_WOMEN)
 }
 
-function ageTerms(
-  standing: RetirementStanding,
-  conditions: RetirementConditions,
-  share: PensionShare,
-): PathTerms {
+function ageTerms(standing: RetirementStanding, conditions: RetirementConditions): PathTerms {
   return {
     code: 'AGE',
     age: normalAge(standing, conditions),
@@ -99,7 +114,7 @@ function ageTerms(
     days: standing.days,
     shut: NONE,
     demand: undefined,
-    share,
+    share: shareOf(standing, conditions),
     floored: true,
   }
 }
@@ -140,7 +155,6 @@ function serviceTerms(
   law: RetirementLaw,
   conditions: RetirementConditions,
   demand: SeventhPlanDemand | undefined,
-  share: PensionShare,
 ): PathTerms {
   return {
     code: 'SERVICE',
@@ -149,7 +163,7 @@ function serviceTerms(
     days: standing.days,
     shut: demand === undefined ? law.missing.plan : NONE,
     demand,
-    share,
+    share: shareOf(standing, conditions),
     floored: true,
   }
 }
@@ -159,9 +173,7 @@ function withoutExtraTerms(
   standing: RetirementStanding,
   conditions: RetirementConditions,
   demand: SeventhPlanDemand,
-  full: PensionShare,
 ): PathTerms {
-  const paid = Math.min(standing.days, demand.requiredDays)
   return {
     code: 'SERVICE_WITHOUT_EXTRA',
     age: serviceAge(standing, conditions),
@@ -169,18 +181,26 @@ function withoutExtraTerms(
     days: standing.days,
     shut: NONE,
     demand,
-    share: {
-      numerator: full.numerator * paid,
-      denominator: full.denominator * demand.requiredDays,
-    },
+    share: reducedShare(standing, demand, conditions),
     floored: false,
+  }
+}
+
+function reducedShare(
+  standing: RetirementStanding,
+  { requiredDays }: SeventhPlanDemand,
+  conditions: RetirementConditions,
+): PensionShare {
+  const { numerator, denominator } = shareOf(standing, conditions)
+  return {
+    numerator: numerator * Math.min(standing.days, requiredDays),
+    denominator: denominator * requiredDays,
   }
 }
 
 function fullServiceTerms(
   standing: RetirementStanding,
   conditions: RetirementConditions,
-  share: PensionShare,
 ): PathTerms {
   return {
     code: 'FULL_SERVICE',
@@ -189,7 +209,7 @@ function fullServiceTerms(
     days: standing.days,
     shut: NONE,
     demand: undefined,
-    share,
+    share: shareOf(standing, conditions),
     floored: true,
   }
 }
@@ -206,27 +226,37 @@ export function hazardousRecord(
     : conditions.RETIREMENT_HAZARDOUS_CONTINUOUS
 }
 
-/** Each year of hard and harmful work is worth more than one in the pension of this path, not in its conditions. */
+function hazardousDaysOf({ hazardousDays, days }: RetirementStanding): number {
+  return Math.min(hazardousDays, days)
+}
+
 function hazardousTerms(standing: RetirementStanding, conditions: RetirementConditions): PathTerms {
   const { work } = standing
-  const year = conditions.YEAR_DAYS.value
-  const days = Math.min(standing.hazardousDays, standing.days)
-  const { numerator, denominator } = conditions.RETIREMENT_HAZARDOUS_WORTH.value
-  const worth = standing.days * denominator + days * Math.max(0, numerator - denominator)
-  const most = conditions.PENSION_MAX_YEARS.value * year * denominator
+  const stated = work === 'HAZARDOUS_CONTINUOUS' || work === 'HAZARDOUS_INTERRUPTED'
   return {
     code: 'HAZARDOUS',
     age: null,
-    requiredDays: hazardousRecord(standing, conditions).value * year,
-    days,
-    shut:
-      work === 'HAZARDOUS_CONTINUOUS' || work === 'HAZARDOUS_INTERRUPTED' ? NONE : NOT_HAZARDOUS,
+    requiredDays: hazardousRecord(standing, conditions).value * conditions.YEAR_DAYS.value,
+    days: hazardousDaysOf(standing),
+    shut: stated ? NONE : NOT_HAZARDOUS,
     demand: undefined,
-    share: {
-      numerator: Math.min(worth, most),
-      denominator: conditions.PENSION_ACCRUAL_YEARS.value * year * denominator,
-    },
+    share: hazardousShare(standing, conditions),
     floored: true,
+  }
+}
+
+/** Each year of hard and harmful work is worth more than one in the pension of this path, not in its conditions. */
+function hazardousShare(
+  standing: RetirementStanding,
+  conditions: RetirementConditions,
+): PensionShare {
+  const year = conditions.YEAR_DAYS.value
+  const { numerator, denominator } = conditions.RETIREMENT_HAZARDOUS_WORTH.value
+  const extra = hazardousDaysOf(standing) * Math.max(0, numerator - denominator)
+  const most = conditions.PENSION_MAX_YEARS.value * year * denominator
+  return {
+    numerator: Math.min(standing.days * denominator + extra, most),
+    denominator: conditions.PENSION_ACCRUAL_YEARS.value * year * denominator,
   }
 }
 
@@ -257,7 +287,6 @@ function womanWorkerTerms(
 function proportionalTerms(
   standing: RetirementStanding,
   conditions: RetirementConditions,
-  share: PensionShare,
 ): PathTerms {
   const { value: enough } = conditions.RETIREMENT_AGE_RECORD
   const isEnough = standing.days >= enough * conditions.YEAR_DAYS.value
@@ -270,7 +299,7 @@ function proportionalTerms(
       ? [{ code: 'record-enough-for-full-pension', values: { required: enough } }]
       : NONE,
     demand: undefined,
-    share,
+    share: shareOf(standing, conditions),
     floored: false,
   }
 }

@@ -11,18 +11,24 @@ import {
 } from './retirement-paths.rules.ts'
 import { isOf, type RetirementStanding } from './retirement-standing.rules.ts'
 
+/** The day on which the age of a path is reached; null where it is, or where any age will do. */
+export function ageDay({ age }: PathTerms, standing: RetirementStanding): Day | null {
+  return age === null || isOf(standing, age.value)
+    ? null
+    : addJalaliYears(standing.birthDate, age.value)
+}
+
 /** Why a path is not open: what is lacking, with the figures. Empty when it is. */
 export function pathReasons(
-  terms: PathTerms,
-  standing: RetirementStanding,
+  { code, age, days, requiredDays, shut }: PathTerms,
+  ofAge: Day | null,
   { YEAR_DAYS }: RetirementConditions,
 ): PathReasons {
-  const { code, age, days, requiredDays, shut } = terms
-  if (code === 'WOMAN_WORKER' || code === 'HAZARDOUS') if (shut.length > 0) return shut
+  if (shut.length > 0 && (code === 'WOMAN_WORKER' || code === 'HAZARDOUS')) return shut
   const because: Because<RetirementPathReason>[] = []
-  if (age !== null && !isOf(standing, age.value)) {
-    const day = addJalaliYears(standing.birthDate, age.value)
-    because.push({ code: 'retirement-age-not-reached', values: { day, required: age.value } })
+  if (ofAge !== null && age !== null) {
+    const values = { day: ofAge, required: age.value }
+    because.push({ code: 'retirement-age-not-reached', values })
   }
   if (days < requiredDays)
     because.push({
@@ -41,41 +47,48 @@ function inYears(days: number, yearDays: number): number {
   return Math.floor((days * 100) / yearDays) / 100
 }
 
+/** The first day of a path, and how many days of record come until then. */
+export interface PathOpening {
+  readonly from: Day
+  readonly daysToCome: number
+}
+
 /**
- * First day on which a path that is not open would be, if contributions go on without a break; undefined where it
- * never would, or another path is the better one by then.
+ * When a path that is not open will be, if contributions go on without a break; undefined where it never will, or
+ * another path is the better one by then.
  */
-export function pathFrom(
+export function pathOpening(
   terms: PathTerms,
+  ofAge: Day | null,
   standing: RetirementStanding,
   law: RetirementLaw,
   conditions: RetirementConditions,
-): Day | undefined {
-  if (terms.shut.length > 0) return undefined
-  const { code, age, requiredDays } = terms
-  const from = firstDay(terms, standing, age?.value ?? null, requiredDays)
+): PathOpening | undefined {
+  const { code, shut, requiredDays, demand } = terms
+  if (shut.length > 0) return undefined
+  const opening = openingOf(ofAge, requiredDays - terms.days, standing)
   const year = conditions.YEAR_DAYS.value
   if (code === 'PROPORTIONAL') {
-    const then = standing.days + Math.max(0, daysBetween(standing.goesOnFrom, from))
-    return then < conditions.RETIREMENT_AGE_RECORD.value * year ? from : undefined
+    const daysThen = standing.days + opening.daysToCome
+    return daysThen < conditions.RETIREMENT_AGE_RECORD.value * year ? opening : undefined
   }
-  if (code !== 'SERVICE' || !law.plan || !terms.demand?.extraMonths) return from
-  const oldest = oldestUnder(standing, law.plan).value
-  const freed = firstDay(terms, standing, oldest, conditions.RETIREMENT_SERVICE_RECORD.value * year)
-  return freed < from ? freed : from
+  if (code !== 'SERVICE' || !law.plan || !demand?.extraMonths) return opening
+  const oldest = ageDay({ ...terms, age: oldestUnder(standing, law.plan) }, standing)
+  if (oldest === null || oldest >= opening.from) return opening
+  const lacking = conditions.RETIREMENT_SERVICE_RECORD.value * year - terms.days
+  const freed = openingOf(oldest, lacking, standing)
+  return freed.from < opening.from ? freed : opening
 }
 
-function firstDay(
-  { days }: PathTerms,
-  standing: RetirementStanding,
-  age: number | null,
-  requiredDays: number,
-): Day {
-  const { birthDate, goesOnFrom } = standing
-  const ofAge = age === null || isOf(standing, age) ? null : addJalaliYears(birthDate, age)
-  if (days >= requiredDays) return ofAge ?? goesOnFrom
-  const ofRecord = addDays(goesOnFrom, requiredDays - days)
-  return ofAge !== null && ofAge > ofRecord ? ofAge : ofRecord
+function openingOf(
+  ofAge: Day | null,
+  lacking: number,
+  { goesOnFrom }: RetirementStanding,
+): PathOpening {
+  const ofRecord = lacking > 0 ? addDays(goesOnFrom, lacking) : goesOnFrom
+  return ofAge !== null && ofAge > ofRecord
+    ? { from: ofAge, daysToCome: daysBetween(goesOnFrom, ofAge) }
+    : { from: ofAge !== null && lacking <= 0 ? ofAge : ofRecord, daysToCome: Math.max(0, lacking) }
 }
 
 const ART_76: readonly string[] = ['SSA-76', 'SSA-77', 'SSA-111']

@@ -1,5 +1,6 @@
 import type { CitizenFile } from '#core/citizens/citizen.model.ts'
-import { daysBetween, jalaliOf, monthLength, type Day, type JalaliDate } from '#core/kernel/day.ts'
+import { daysBetween, monthLength, type Day, type JalaliDate } from '#core/kernel/day.ts'
+import type { RetirementLaw } from './retirement-law.rules.ts'
 import type { RetirementWork } from './retirement.model.ts'
 
 /** Where a person stands on one day: what the paths look at. Days are counted days of record. */
@@ -17,16 +18,22 @@ export interface RetirementStanding {
   readonly veteran: boolean
 }
 
-/** The standing on a later day, if contributions and the kind of work go on without a break. */
-export function standingOn(standing: RetirementStanding, day: Day): RetirementStanding {
-  const more = Math.max(0, daysBetween(standing.goesOnFrom, day))
+/** The standing with so many days more of record and of the same kind of work. */
+export function withMoreDays(standing: RetirementStanding, more: number): RetirementStanding {
   return {
     ...standing,
-    now: jalaliOf(day),
     days: standing.days + more,
     hazardousDays: standing.hazardousDays === 0 ? 0 : standing.hazardousDays + more,
-    goesOnFrom: more > 0 ? day : standing.goesOnFrom,
   }
+}
+
+/** The standing a year after the day of the law, if contributions and the kind of work go on without a break. */
+export function aYearLater(
+  standing: RetirementStanding,
+  { yearLater, dateLater }: Pick<RetirementLaw, 'yearLater' | 'dateLater'>,
+): RetirementStanding {
+  const more = Math.max(0, daysBetween(standing.goesOnFrom, yearLater))
+  return { ...withMoreDays(standing, more), now: dateLater, goesOnFrom: yearLater }
 }
 
 /** Whether so many Jalali years of life are complete; who was born on 30 Esfand is a year older on the 29th where there is no 30th. */

@@ -15,11 +15,18 @@ import type { RetirementConditions, RetirementLaw } from './retirement-law.rules
 import {
   isOpen,
   pathTerms,
+  shareAfter,
   type PathTerms,
   type RetirementPathReason,
 } from './retirement-paths.rules.ts'
-import { pathArticles, pathFigures, pathFrom, pathReasons } from './retirement-reasons.rules.ts'
-import { ageOf, standingOn, type RetirementStanding } from './retirement-standing.rules.ts'
+import {
+  ageDay,
+  pathArticles,
+  pathFigures,
+  pathOpening,
+  pathReasons,
+} from './retirement-reasons.rules.ts'
+import { ageOf, aYearLater, type RetirementStanding } from './retirement-standing.rules.ts'
 import type { RetirementApplicant, RetirementWork } from './retirement.model.ts'
 
 /** What the form and the file say of one person. `career` is the record of all his insurance numbers. */
@@ -127,12 +134,13 @@ function optionOf(
       ...(estimate ? { estimate } : {}),
     }
   }
-  const because = pathReasons(path, standing, conditions)
-  const from = pathFrom(path, standing, law, conditions)
-  if (from === undefined) return { code, entitled: false, because, figures, articles }
-  const later = pathTerms(standingOn(standing, from), law, conditions)
-  const then = later.find((one) => one.code === code)
-  const amount = then && pathAmount(then, continuedPay(career), law, conditions)
+  const ofAge = ageDay(path, standing)
+  const because = pathReasons(path, ofAge, conditions)
+  const opening = pathOpening(path, ofAge, standing, law, conditions)
+  if (opening === undefined) return { code, entitled: false, because, figures, articles }
+  const { from, daysToCome } = opening
+  const share = shareAfter(path, standing, daysToCome, conditions)
+  const amount = pathAmount({ ...path, share }, continuedPay(career), law, conditions)
   const more = amount === undefined ? [] : [figure('amount-then', amount, 'RIAL')]
   return { code, entitled: false, because, figures: [...figures, ...more], articles, from }
 }
@@ -237,7 +245,7 @@ function waitingFigures(
   conditions: RetirementConditions,
 ): readonly Figure[] {
   if (now === undefined) return []
-  const later = standingOn(standing, law.yearLater)
+  const later = aYearLater(standing, law)
   const after = mostPaid(
     pathTerms(later, law, conditions),
     later,
