@@ -2,7 +2,7 @@ import type { DecisionOption } from '#core/kernel/decision.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { cited, figure } from '#core/parameters/figures.rules.ts'
 import type { Career } from './career.rules.ts'
-import { averagePay, pensionAmount } from './pension-amount.rules.ts'
+import { averagePay, pensionAmount, type PensionShare } from './pension-amount.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
 import type { PathTerms } from './retirement-paths.rules.ts'
 
@@ -24,17 +24,18 @@ export function continuedPay(career: Career): PensionPay {
   return { pay: career.lastYearPay, months: MONTHS_OF_YEAR }
 }
 
-/** Monthly pension of a path in rial; undefined when it has a floor that is not known. */
+/** Monthly pension of a share in rial, held up to the minimum where `floored`; undefined when that is not known. */
 export function pathAmount(
-  path: PathTerms,
+  share: PensionShare,
+  floored: boolean,
   { pay, months }: PensionPay,
   law: RetirementLaw,
   conditions: RetirementConditions,
 ): Rial | undefined {
-  if (path.floored && law.floor === undefined) return undefined
-  const floor = path.floored && law.floor ? law.floor.amount : null
+  if (floored && law.floor === undefined) return undefined
+  const floor = floored && law.floor ? law.floor.amount : null
   const step = conditions.PENSION_ROUNDING_STEP.value
-  return pensionAmount({ pay, months, share: path.share, floor, step })
+  return pensionAmount({ pay, months, share, floor, step })
 }
 
 /** The estimate of a path with its steps in the order of the reckoning. */
@@ -45,7 +46,7 @@ export function pathEstimate(
   conditions: RetirementConditions,
 ): DecisionOption['estimate'] {
   const pay = recordedPay(career, conditions)
-  const amount = pathAmount(path, pay, law, conditions)
+  const amount = pathAmount(path.share, path.floored, pay, law, conditions)
   if (amount === undefined) return undefined
   const { numerator, denominator } = path.share
   const steps = [

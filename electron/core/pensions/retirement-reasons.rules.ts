@@ -107,7 +107,7 @@ export function pathFigures(
   { code, age, days, demand }: PathTerms,
   standing: RetirementStanding,
   conditions: RetirementConditions,
-): readonly Figure[] {
+): Figure[] {
   const figures = age === null ? [] : [cited('retirement-age', age)]
   const record = (of: Parameters<typeof cited>[1]) =>
     figures.push(cited('retirement-record-required', of))

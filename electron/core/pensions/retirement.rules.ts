@@ -129,10 +129,8 @@ function optionOf(
   const figures = pathFigures(path, standing, conditions)
   if (isOpen(path, standing)) {
     const estimate = pathEstimate(path, career, law, conditions)
-    return {
-      ...{ code, entitled: true, because: [], figures, articles },
-      ...(estimate ? { estimate } : {}),
-    }
+    const open = { code, entitled: true, because: [], figures, articles }
+    return estimate ? { ...open, estimate } : open
   }
   const ofAge = ageDay(path, standing)
   const because = pathReasons(path, ofAge, conditions)
@@ -140,9 +138,9 @@ function optionOf(
   if (opening === undefined) return { code, entitled: false, because, figures, articles }
   const { from, daysToCome } = opening
   const share = shareAfter(path, standing, daysToCome, conditions)
-  const amount = pathAmount({ ...path, share }, continuedPay(career), law, conditions)
-  const more = amount === undefined ? [] : [figure('amount-then', amount, 'RIAL')]
-  return { code, entitled: false, because, figures: [...figures, ...more], articles, from }
+  const amount = pathAmount(share, path.floored, continuedPay(career), law, conditions)
+  if (amount !== undefined) figures.push(figure('amount-then', amount, 'RIAL'))
+  return { code, entitled: false, because, figures, articles, from }
 }
 
 function judgeWhole(
@@ -269,7 +267,7 @@ function mostPaid(
   let most: Rial | undefined
   for (const path of paths) {
     if (!isOpen(path, standing)) continue
-    const amount = pathAmount(path, pay, law, conditions)
+    const amount = pathAmount(path.share, path.floored, pay, law, conditions)
     if (amount !== undefined && (most === undefined || amount > most)) most = amount
   }
   return most
