@@ -70,5 +70,5 @@ export function shownValue(
   if (input.as === 'day') return toPersianDigits(isDay(value) ? formatJalali(value) : value)
   if (input.as === 'choice' || input.as === 'offered')
     return choicesOf(kind, field, offered).find((one) => one.value === value)?.label ?? value
-  return input.as === 'number' ? toPersianDigits(value) : value
+  return toPersianDigits(value)
 }
