@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from './app.fixture.ts'
 import { AdministrationPage } from './pages/administration.page.ts'
 import { BatchPanel } from './pages/batch.panel.ts'
+import { BoxPage } from './pages/box.page.ts'
 import type { Desk } from './pages/desk.page.ts'
 import { PapersPanel } from './pages/papers.panel.ts'
 import { ENTITLED, RequestPanel } from './pages/request.panel.ts'
@@ -12,6 +13,7 @@ import { t } from './pages/texts.ts'
 import { VerificationPage } from './pages/verification.page.ts'
 import { copyDemonstrationOffice } from '../support/demonstration-office.ts'
 import { codesOf } from '../support/pdf-tools.ts'
+import { aPng } from '../support/scans.ts'
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
@@ -242,6 +244,42 @@ test('requests', async ({ desk }) => {
   await desk.keys.press('Escape', 'F9')
   await expect(grid(desk, t('worklist.table'))).toBeVisible()
   await inspect(desk, 'f-worklist')
+})
+
+test('the box of a citizen', async ({ desk }) => {
+  await desk.openFile('0000001015')
+  const certificate = await PapersPanel.open(desk, 'salary-certificate')
+  await certificate.ready()
+  await desk.keys.press('Enter')
+  await certificate.printed()
+  await desk.keys.press('Escape')
+  const box = new BoxPage(desk)
+  await box.open()
+  await box.add('MARRIAGE_DEED', 'سند ازدواج', 'deed.png', aPng(180, 600, 400))
+  await expect(box.rows).toHaveCount(2)
+  await inspect(desk, 'i-box')
+  await desk.goTo(box.table)
+  await desk.keys.press('Enter')
+  await expect(desk.dialog.getByRole('img')).toBeVisible()
+  await inspect(desk, 'i-box-picture')
+  await desk.keys.press('Escape', 'Delete')
+  await inspect(desk, 'i-box-removal')
+  await desk.keys.press('Escape', 'End')
+  await desk.goTo(desk.page.getByRole('button', { name: t('vault.give') }), 'Shift+Tab')
+  await desk.keys.press('Enter')
+  await inspect(desk, 'i-box-share')
+  await desk.keys.press('Escape')
+  await desk.pressButton(t('vault.addScan'))
+  await box.fill('PHOTO', 'عکس', 'photo.png', Buffer.from('MZ is no picture'))
+  await expect(desk.dialog.getByRole('alert')).toBeVisible()
+  await inspect(desk, 'i-box-add')
+  await desk.keys.press('Escape')
+  const verification = new VerificationPage(desk)
+  await verification.open()
+  await verification.part('share')
+  await desk.goTo(desk.page.getByLabel(t('verification.share.personId')))
+  await desk.keys.press('Enter')
+  await inspect(desk, 'i-share-check')
 })
 
 test('administration', async ({ start }) => {
