@@ -18,7 +18,7 @@ export const assistiveDeviceForm: ServiceForm = {
       fields: [
         { id: 'user', input: { as: 'offered' } },
         { id: 'device', input: { as: 'choice', ids: DeviceCode.options } },
-        { id: 'count', input: { as: 'count', max: MOST_PIECES }, when: hasPieces },
+        { id: 'count', input: { as: 'count', max: MOST_PIECES }, when: hasPieces, needed: true },
         { id: 'prescriptionDate', input: { as: 'day' } },
         { id: 'doctorName', input: { as: 'text', maxlength: 120 } },
         { id: 'invoiceNumber', input: { as: 'number', maxlength: 30 } },

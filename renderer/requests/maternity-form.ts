@@ -39,6 +39,7 @@ export const maternityForm: ServiceForm = {
           id,
           input: { as: 'number', maxlength: 20 } as const,
           when: (form: TypedForm) => at < newborns(form),
+          needed: true as const,
         })),
         { id: 'doctorName', input: { as: 'text', maxlength: 120 } },
         { id: 'doctorCode', input: { as: 'number', maxlength: 10 } },

@@ -244,7 +244,7 @@ function optionOf(
     code: OPTION[kind],
     entitled: because.length === 0,
     because,
-    figures: days === undefined ? [] : [figure('leave-days', days, 'DAYS')],
+    figures: [],
     articles: [],
     ...(pay && days !== undefined && because.length === 0 ? { estimate: pay(days) } : {}),
   }

@@ -1,4 +1,4 @@
-import { DeviceCode, DEVICES } from '#core/benefits/assistive-device-table.model.ts'
+import { DEVICES } from '#core/benefits/assistive-device-table.model.ts'
 import { AssistiveDeviceForm } from '#core/benefits/assistive-device.model.ts'
 import {
   decideDevice,
@@ -127,12 +127,11 @@ export const assistiveDeviceService: CitizenService<
 
   choices: (facts) => ({ user: usersOf(facts) }),
 
-  /** Several devices, and those of several persons, may be under way side by side. */
-  isSameAs(typed, filed) {
-    const user = AssistiveDeviceForm.shape.user.safeParse(filed['user'])
-    const device = DeviceCode.safeParse(filed['device'])
-    return user.data === typed.user && device.data === typed.device && device.success
-  },
+  /**
+   * Several devices, and those of several persons, may be under way side by side. The rule itself refuses the same one,
+   * so that the form stays open for another.
+   */
+  isSameAs: () => false,
 
   faults: (form, { today }) => [
     ...countFaults(form),

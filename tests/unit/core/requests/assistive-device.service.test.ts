@@ -3,10 +3,11 @@ import { AssistiveDeviceForm } from '#core/benefits/assistive-device.model.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import { rial } from '#core/kernel/rial.ts'
 import { assistiveDeviceService } from '#core/requests/assistive-device.service.ts'
+import { openRequest } from '#core/requests/known-requests.rules.ts'
 import type { FiledForm } from '#core/requests/requests.ports.ts'
 import { dependant, jalali, requestSummary, serviceFacts } from '../../../support/service-facts.ts'
 
-const { judge, papers, prefill, choices, faults, isSameAs } = assistiveDeviceService
+const { judge, papers, prefill, choices, faults } = assistiveDeviceService
 const daughter = dependant()
 const facts = serviceFacts({ dependants: [daughter] })
 const form = AssistiveDeviceForm.parse({
@@ -116,11 +117,15 @@ describe('earlier requests', () => {
     })
   })
 
-  it('are the same thing only for the same device of the same user', () => {
-    expect(isSameAs?.(form, filed('9').form)).toBe(true)
-    expect(isSameAs?.({ ...form, device: 'CANE' }, filed('9').form)).toBe(false)
-    expect(isSameAs?.({ ...form, user: '0000001058' }, filed('9').form)).toBe(false)
-    expect(isSameAs?.({}, {})).toBe(false)
+  it('of another device or another user do not stand in the way, nor does one of the centre', () => {
+    const known = serviceFacts({
+      dependants: [daughter],
+      filed: [filed('9')],
+      requests: [requestSummary('ORTHO_PROSTHESIS', '9', '1048400190')],
+    })
+    expect(openRequest(assistiveDeviceService, form, known)).toBeUndefined()
+    expect(reasons({ ...form, device: 'CANE' }, known)).toEqual([])
+    expect(reasons({ ...form, user: '0000001058' }, known)).toEqual([])
   })
 })
 
