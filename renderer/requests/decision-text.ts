@@ -12,11 +12,16 @@ export function reasonText({ code, values }: Reason): string {
 }
 
 function valueOf(name: string, value: string | number): string | number {
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return numberText(value)
   if (isDay(value)) return toPersianDigits(formatJalali(value))
   const key = `${name === 'parameter' ? 'rules.parameter' : 'enums.' + name}.${value}`
   if (hasText(key)) return t(key)
   return value === '' ? t('rules.none') : value
+}
+
+/** In Persian digits, with the Persian decimal sign. */
+function numberText(value: number): string {
+  return toPersianDigits(value).replace('.', '٫')
 }
 
 /** The name of a counted figure. */
@@ -33,12 +38,12 @@ export function figureText({ unit, value }: Figure): string {
   }
   if (unit === 'RIAL' && typeof value === 'number')
     return t('ui.amount', { amount: formatRial(rial(value)) })
-  if (unit === 'BP') return t('rules.unit.BP', { n: Number(value) / 100 })
+  if (unit === 'BP') return t('rules.unit.BP', { n: numberText(Number(value) / 100) })
   if (unit === 'SPAN') {
     const [years = 0, months = 0, days = 0] = String(value).split('/').map(Number)
     return t('ui.span', { years, months, days })
   }
-  const n = typeof value === 'number' ? value : toPersianDigits(value)
+  const n = typeof value === 'number' ? numberText(value) : toPersianDigits(value)
   return t(`rules.unit.${unit}`, { n })
 }
 

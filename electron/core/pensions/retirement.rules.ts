@@ -72,20 +72,21 @@ export function decideRetirement(
   if (!conditions)
     return { entitled: false, because: law.missing.conditions, figures: [], articles: ['SSA-76'] }
   const standing = standingOf(retirement, law, conditions)
-  const paths = pathTerms(standing, law, conditions)
-  const options = paths.map((path) => optionOf(path, retirement.career, standing, law, conditions))
+  const record = recordFigures(retirement, standing, law, conditions)
+  const settled = settledBefore(retirement)
+  if (settled.length > 0)
+    return { entitled: false, because: settled, figures: record, articles: ['SSA-76'] }
+  const options = optionsOf(retirement, standing, law, conditions)
   const because = judgeWhole(retirement, options, law, conditions)
   const entitled = because.length === 0
   const best = bestOf(options.filter((option) => mayUse(option, retirement.applicant)))
   const lacksFloor = entitled && best === undefined
-  const from = entitled
-    ? undefined
-    : firstDay(because, options, employerDay(retirement, conditions))
+  const from = entitled ? undefined : firstDay(options, employerDay(retirement, conditions))
   return {
     entitled,
     because: lacksFloor ? law.missing.floor : because,
     figures: [
-      ...recordFigures(retirement, standing, law, conditions),
+      ...record,
       ...waitingFigures(retirement.career, standing, best?.amount, law, conditions),
     ],
     articles: best?.articles ?? ['SSA-76', 'SSA-77'],
@@ -115,6 +116,34 @@ function standingOf(
     hazardousDays: hazardousYears * conditions.YEAR_DAYS.value,
     veteran,
   }
+}
+
+/** A pension that is drawn or granted closes every path, whatever the record. */
+function settledBefore({
+  retiredUnder,
+  grantedBefore,
+}: RetirementCase): readonly Because<RetirementReason>[] {
+  const because: Because<RetirementReason>[] = []
+  if (retiredUnder !== null)
+    because.push({ code: 'already-retired', values: { pensionNumber: retiredUnder } })
+  if (grantedBefore !== null)
+    because.push({ code: 'retirement-granted', values: { trackingCode: grantedBefore } })
+  return because
+}
+
+/** Retiring without the extra record is told only where it is sooner than with it. */
+function optionsOf(
+  { career }: RetirementCase,
+  standing: RetirementStanding,
+  law: RetirementLaw,
+  conditions: RetirementConditions,
+): readonly DecisionOption[] {
+  const paths = pathTerms(standing, law, conditions)
+  const options = paths.map((path) => optionOf(path, career, standing, law, conditions))
+  const at = options.findIndex(({ code }) => code === 'SERVICE_WITHOUT_EXTRA')
+  const [withExtra, without] = at < 0 ? [] : options.slice(at - 1, at + 1)
+  const isSooner = without?.from === undefined || without.from !== withExtra?.from
+  return at < 0 || isSooner ? options : options.toSpliced(at, 1)
 }
 
 function optionOf(
@@ -149,13 +178,8 @@ function judgeWhole(
   { day }: RetirementLaw,
   conditions: RetirementConditions,
 ): readonly Because<RetirementReason>[] {
-  const { retiredUnder, grantedBefore, applicant } = retirement
   const because: Because<RetirementReason>[] = []
-  if (retiredUnder !== null)
-    because.push({ code: 'already-retired', values: { pensionNumber: retiredUnder } })
-  if (grantedBefore !== null)
-    because.push({ code: 'retirement-granted', values: { trackingCode: grantedBefore } })
-  if (!options.some((option) => mayUse(option, applicant)))
+  if (!options.some((option) => mayUse(option, retirement.applicant)))
     because.push({ code: 'no-retirement-path', values: {} })
   const employerFrom = employerDay(retirement, conditions)
   if (employerFrom !== undefined && employerFrom > day)
@@ -191,14 +215,10 @@ function bestOf(options: readonly DecisionOption[]) {
   return best && { ...best, amount: best.estimate.amount }
 }
 
-const CURABLE: readonly RetirementReason[] = ['no-retirement-path', 'employer-asks-too-early']
-
 function firstDay(
-  because: readonly Because<RetirementReason>[],
   options: readonly DecisionOption[],
   employerFrom: Day | undefined,
 ): Day | undefined {
-  if (because.some(({ code }) => !CURABLE.includes(code))) return undefined
   if (employerFrom !== undefined) {
     const age = options.find(({ code }) => code === 'AGE')
     if (!age?.entitled && age?.from === undefined) return undefined
