@@ -54,7 +54,7 @@ test('glasses are filed for the lower of tariff and invoice, and the receipt is 
   await expect(request.field('device')).toBeFocused()
   await pickDevice(desk, 'GLASSES')
   await expect(request.verdict).toContainText(t('rules.notEntitled'))
-  await expect(request.verdict).toContainText(code)
+  await expect(request.verdict).toContainText(new RegExp(`${code}|${toPersianDigits(code)}`))
   await picture(desk, 'device-under-way')
   await desk.goTo(request.field('device'), 'Shift+Tab')
   await desk.keys.press('End')
@@ -106,4 +106,13 @@ test('without an account nothing is filed', async ({ counter }) => {
   await request.open()
   await expect(request.panel).toContainText(t('filing.noAccount'))
   await expect(request.field('device')).toBeHidden()
+})
+
+test('a survivor without an insurance number asks as a pensioner', async ({ counter }) => {
+  await counter.openFile('0000001120')
+  const request = new RequestPanel(counter, 'ORTHO_PROSTHESIS')
+  await request.open()
+  await expect(request.verdict).toContainText(t('rules.entitled'))
+  await expect(request.verdict).toContainText(t('rules.article.SSA-89'))
+  await picture(counter, 'device-survivor')
 })
