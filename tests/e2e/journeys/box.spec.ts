@@ -104,6 +104,7 @@ test('a certificate is issued into the box with leave, and its recipient sees it
   await desk.keys.type(password)
   await desk.keys.press('Enter')
   await verification.expectVerdict('GENUINE')
+  await expect(verification.card.getByRole('heading').first()).toBeInViewport()
   await expect(desk.page.locator('canvas').first()).toBeVisible()
   await picture(desk, 'share-check')
 
