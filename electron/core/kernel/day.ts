@@ -55,7 +55,13 @@ function numberOf(text: string): number {
   const year = digitsAt(text, 0, 4)
   const month = digitsAt(text, 5, 2)
   const day = digitsAt(text, 8, 2)
-  return Math.floor(Date.UTC(year, month - 1, day) / 86_400_000)
+  // The reverse of isoOf, in years that begin on 1 March: several times faster than through a Date.
+  const marchYear = month > 2 ? year : year - 1
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468
 }
 
 function digitsAt(text: string, start: number, length: number): number {

@@ -2,7 +2,7 @@ import type { Because } from '#core/kernel/decision.ts'
 import type { DatedValue } from '#core/parameters/parameters.model.ts'
 import type { PensionShare } from './pension-amount.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
-import { bySex, isOf, withMoreDays, type RetirementStanding } from './retirement-standing.rules.ts'
+import { bySex, isOf, type RetirementStanding } from './retirement-standing.rules.ts'
 import type { RetirementPath } from './retirement.model.ts'
 import { seventhPlanDemand, type SeventhPlanDemand } from './seventh-plan.rules.ts'
 
@@ -69,19 +69,19 @@ export function shareAfter(
   more: number,
   conditions: RetirementConditions,
 ): PensionShare {
-  const later = withMoreDays(standing, more)
+  const days = standing.days + more
   switch (code) {
     case 'WOMAN_WORKER':
       return share
     case 'HAZARDOUS':
-      return hazardousShare(later, conditions)
+      return hazardousShare(days, hazardousDaysOf(standing) + more, conditions)
     case 'SERVICE_WITHOUT_EXTRA':
-      return demand ? reducedShare(later, demand, conditions) : share
+      return demand ? reducedShare(days, demand, conditions) : share
     case 'AGE':
     case 'SERVICE':
     case 'FULL_SERVICE':
     case 'PROPORTIONAL':
-      return shareOf(later, conditions)
+      return shareOf(days, conditions)
   }
 }
 
@@ -93,7 +93,7 @@ export function isOpen(terms: PathTerms, standing: RetirementStanding): boolean 
 
 /** One thirtieth of the average for each year of record, up to the greatest record. */
 function shareOf(
-  { days }: RetirementStanding,
+  days: number,
   { YEAR_DAYS, PENSION_MAX_YEARS, PENSION_ACCRUAL_YEARS }: RetirementConditions,
 ): PensionShare {
   return {
@@ -114,7 +114,7 @@ function ageTerms(standing: RetirementStanding, conditions: RetirementConditions
     days: standing.days,
     shut: NONE,
     demand: undefined,
-    share: shareOf(standing, conditions),
+    share: shareOf(standing.days, conditions),
     floored: true,
   }
 }
@@ -163,7 +163,7 @@ function serviceTerms(
     days: standing.days,
     shut: demand === undefined ? law.missing.plan : NONE,
     demand,
-    share: shareOf(standing, conditions),
+    share: shareOf(standing.days, conditions),
     floored: true,
   }
 }
@@ -181,19 +181,19 @@ function withoutExtraTerms(
     days: standing.days,
     shut: NONE,
     demand,
-    share: reducedShare(standing, demand, conditions),
+    share: reducedShare(standing.days, demand, conditions),
     floored: false,
   }
 }
 
 function reducedShare(
-  standing: RetirementStanding,
+  days: number,
   { requiredDays }: SeventhPlanDemand,
   conditions: RetirementConditions,
 ): PensionShare {
-  const { numerator, denominator } = shareOf(standing, conditions)
+  const { numerator, denominator } = shareOf(days, conditions)
   return {
-    numerator: numerator * Math.min(standing.days, requiredDays),
+    numerator: numerator * Math.min(days, requiredDays),
     denominator: denominator * requiredDays,
   }
 }
@@ -209,7 +209,7 @@ function fullServiceTerms(
     days: standing.days,
     shut: NONE,
     demand: undefined,
-    share: shareOf(standing, conditions),
+    share: shareOf(standing.days, conditions),
     floored: true,
   }
 }
@@ -240,22 +240,23 @@ function hazardousTerms(standing: RetirementStanding, conditions: RetirementCond
     days: hazardousDaysOf(standing),
     shut: stated ? NONE : NOT_HAZARDOUS,
     demand: undefined,
-    share: hazardousShare(standing, conditions),
+    share: hazardousShare(standing.days, hazardousDaysOf(standing), conditions),
     floored: true,
   }
 }
 
 /** Each year of hard and harmful work is worth more than one in the pension of this path, not in its conditions. */
 function hazardousShare(
-  standing: RetirementStanding,
+  days: number,
+  hazardousDays: number,
   conditions: RetirementConditions,
 ): PensionShare {
   const year = conditions.YEAR_DAYS.value
   const { numerator, denominator } = conditions.RETIREMENT_HAZARDOUS_WORTH.value
-  const extra = hazardousDaysOf(standing) * Math.max(0, numerator - denominator)
+  const extra = hazardousDays * Math.max(0, numerator - denominator)
   const most = conditions.PENSION_MAX_YEARS.value * year * denominator
   return {
-    numerator: Math.min(standing.days * denominator + extra, most),
+    numerator: Math.min(days * denominator + extra, most),
     denominator: conditions.PENSION_ACCRUAL_YEARS.value * year * denominator,
   }
 }
@@ -299,7 +300,7 @@ function proportionalTerms(
       ? [{ code: 'record-enough-for-full-pension', values: { required: enough } }]
       : NONE,
     demand: undefined,
-    share: shareOf(standing, conditions),
+    share: shareOf(standing.days, conditions),
     floored: false,
   }
 }

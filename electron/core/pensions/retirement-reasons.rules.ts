@@ -1,4 +1,11 @@
-import { addDays, addJalaliYears, daysBetween, type Day } from '#core/kernel/day.ts'
+import {
+  addDays,
+  addJalaliYears,
+  dayOfJalali,
+  daysBetween,
+  monthLength,
+  type Day,
+} from '#core/kernel/day.ts'
 import type { Because, Figure } from '#core/kernel/decision.ts'
 import { cited, figure } from '#core/parameters/figures.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
@@ -13,9 +20,14 @@ import { isOf, type RetirementStanding } from './retirement-standing.rules.ts'
 
 /** The day on which the age of a path is reached; null where it is, or where any age will do. */
 export function ageDay({ age }: PathTerms, standing: RetirementStanding): Day | null {
-  return age === null || isOf(standing, age.value)
-    ? null
-    : addJalaliYears(standing.birthDate, age.value)
+  if (age === null || isOf(standing, age.value)) return null
+  const { year, month, day } = standing.born
+  const then = year + age.value
+  // Of the date that is known already; for a day out of the calendar of records from the birthday.
+  return (
+    dayOfJalali(then, month, Math.min(day, monthLength(then, month))) ??
+    addJalaliYears(standing.birthDate, age.value)
+  )
 }
 
 /** Why a path is not open: what is lacking, with the figures. Empty when it is. */

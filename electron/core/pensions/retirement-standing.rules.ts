@@ -18,22 +18,19 @@ export interface RetirementStanding {
   readonly veteran: boolean
 }
 
-/** The standing with so many days more of record and of the same kind of work. */
-export function withMoreDays(standing: RetirementStanding, more: number): RetirementStanding {
-  return {
-    ...standing,
-    days: standing.days + more,
-    hazardousDays: standing.hazardousDays === 0 ? 0 : standing.hazardousDays + more,
-  }
-}
-
 /** The standing a year after the day of the law, if contributions and the kind of work go on without a break. */
 export function aYearLater(
   standing: RetirementStanding,
   { yearLater, dateLater }: Pick<RetirementLaw, 'yearLater' | 'dateLater'>,
 ): RetirementStanding {
   const more = Math.max(0, daysBetween(standing.goesOnFrom, yearLater))
-  return { ...withMoreDays(standing, more), now: dateLater, goesOnFrom: yearLater }
+  return {
+    ...standing,
+    now: dateLater,
+    days: standing.days + more,
+    hazardousDays: standing.hazardousDays === 0 ? 0 : standing.hazardousDays + more,
+    goesOnFrom: yearLater,
+  }
 }
 
 /** Whether so many Jalali years of life are complete; who was born on 30 Esfand is a year older on the 29th where there is no 30th. */
