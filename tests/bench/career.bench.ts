@@ -5,11 +5,11 @@
  *
  * One JSON line for each measure, from a trace of the window: milliseconds from the start of the task that takes the
  * reply to the frame in which the grid stands; frames a second while the months and the rows are scrolled through,
- * in the whole and in the worst half second. Processor time is that of the window's own thread, which a busy machine
- * stretches less than the clock.
+ * in the whole and in the worst half second, beside a list of bare lines, which is what the machine gives. Processor
+ * time is that of the window's own thread, which a busy machine stretches less than the clock.
  */
 import { rm } from 'node:fs/promises'
-import type { CDPSession } from '@playwright/test'
+import type { CDPSession, Locator } from '@playwright/test'
 import { Desk } from '../e2e/pages/desk.page.ts'
 import { t } from '../e2e/pages/texts.ts'
 import { prepareDemonstrationOffice } from '../support/demonstration-office.ts'
@@ -150,10 +150,27 @@ function framesOf(events: readonly TraceEvent[]): Frames {
   }
 }
 
-async function scrolled(desk: Desk, session: CDPSession, name: string) {
-  const grid = desk.page.getByRole('grid', { name })
+/** What the machine gives at all: a list of bare lines over the whole window. */
+async function bareScrolled(desk: Desk, session: CDPSession) {
+  await desk.page.evaluate(() => {
+    const list = document.createElement('div')
+    list.id = 'bare'
+    Object.assign(list.style, { position: 'fixed', inset: '0', overflow: 'auto', zIndex: '99' })
+    list.style.background = 'white'
+    for (let n = 0; n < 400; n++) list.append(`${n}`, document.createElement('br'))
+    document.body.append(list)
+  })
+  const figures = await scrolled(session, desk.page.locator('#bare'))
+  await desk.page.locator('#bare').evaluate((list) => {
+    list.remove()
+  })
+  return figures
+}
+
+async function scrolled(session: CDPSession, grid: Locator) {
+  const page = grid.page()
   const box = await grid.boundingBox()
-  if (!box) throw new Error(`no grid ${name}`)
+  if (!box) throw new Error('nothing to scroll')
   // To the end and back; never so far that nothing moves any more.
   const distance = await grid.evaluate((one) => {
     const scroller = one.closest('.overflow-auto') ?? one
@@ -172,12 +189,12 @@ async function scrolled(desk: Desk, session: CDPSession, name: string) {
   const rounds: Frames[] = []
   for (let turn = 0; turn < SCROLLS; turn++) {
     const events = await traced(session, async () => {
-      await desk.page.evaluate(() => performance.mark('scroll-from'))
+      await page.evaluate(() => performance.mark('scroll-from'))
       await gesture(-distance)
-      await desk.page.evaluate(() => performance.mark('scroll-to'))
+      await page.evaluate(() => performance.mark('scroll-to'))
     })
     rounds.push(framesOf(events))
-    await desk.page.evaluate(() => {
+    await page.evaluate(() => {
       performance.clearMarks()
     })
     await gesture(distance)
@@ -223,11 +240,13 @@ async function measure(desk: Desk): Promise<void> {
   })
   await desk.openFile(LONG_CAREER)
   await grid.waitFor()
-  report('months scrolled', await scrolled(desk, session, t('insured.grid')))
+  const rows = desk.page.getByRole('grid', { name: t('insured.rows') })
+  report('bare lines scrolled', { baseline: true, ...(await bareScrolled(desk, session)) })
+  report('months scrolled', await scrolled(session, grid))
   await desk.page.getByText(t('insured.view.ROWS'), { exact: true }).click()
-  report('rows scrolled', await scrolled(desk, session, t('insured.rows')))
+  report('rows scrolled', await scrolled(session, rows))
   await desk.page.getByText(t('insured.withWages')).click()
-  report('rows with wages scrolled', await scrolled(desk, session, t('insured.rows')))
+  report('rows with wages scrolled', await scrolled(session, rows))
 }
 
 await prepareDemonstrationOffice()
