@@ -10,24 +10,42 @@ import { ReferenceCode, TypedCount } from './record-objection.model.ts'
 export const MISSING_LINES = 20
 
 /** The ten digits of a workshop, or empty where the person does not know them. */
-const OptionalWorkshopCode = z.union([
-  z
+const OptionalWorkshopCode = z
+  .string()
+  .max(60)
+  .transform((text, context) => {
+    if (text.trim() === '') return ''
+    const checked = checkWorkshopCode(text)
+    if (checked.ok) return checked.value
+    context.addIssue({ code: 'custom', message: checked.fault })
+    return z.NEVER
+  })
+
+/** A name or an address; while it is empty it is asked for, not found fault with. */
+function told(least: number, most: number) {
+  return z
     .string()
-    .regex(/^\s*$/)
-    .transform(() => ''),
-  identifierField(checkWorkshopCode),
-])
+    .trim()
+    .max(most)
+    .refine((text) => text !== '', { error: 'required', abort: true })
+    .refine((text) => text.length >= least, { error: 'too_small' })
+}
+
+const ToldDay = z
+  .string()
+  .refine((text) => text.trim() !== '', { error: 'required', abort: true })
+  .pipe(Day)
 
 /** One stretch of work that the record does not have. */
 export const MissingWork = z.object({
   branchCode: identifierField(checkBranchCode),
   insuranceType: InsuranceType,
   workshopCode: OptionalWorkshopCode,
-  workshopName: z.string().trim().min(2).max(120),
-  employerName: z.string().trim().min(3).max(120),
-  address: z.string().trim().min(5).max(300),
-  from: Day,
-  to: Day,
+  workshopName: told(2, 120),
+  employerName: told(3, 120),
+  address: told(5, 300),
+  from: ToldDay,
+  to: ToldDay,
   days: TypedCount,
 })
 export type MissingWork = z.infer<typeof MissingWork>

@@ -88,6 +88,7 @@ test('missing work is typed row by row, and follows the refused request', async 
   await expect(field('branchCode')).not.toHaveValue('')
   await inspect(desk, 'missing-before')
   await desk.goTo(field('workshopName'))
+  await expect(request.panel.locator('[aria-invalid]')).toHaveCount(0)
   await request.typeInOrder(['کارگاه آزمون', 'کارفرمای آزمون', 'تهران، خیابان آزمون، پلاک ۱'])
   await desk.keys.press('Tab')
   await request.typeInOrder(['1405/07/01', '1405/08/01'])

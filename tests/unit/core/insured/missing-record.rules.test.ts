@@ -136,6 +136,26 @@ describe('the form', () => {
     expect(parse(change).success).toBe(false)
   })
 
+  it('asks for what is empty, and finds fault with what is not', () => {
+    const faultsOf = (change: object) =>
+      parse(change).error?.issues.map(({ path, message }) => [path.at(-1), message])
+    const empty = { branchCode: '', workshopName: ' ', employerName: '', address: '' }
+    expect(faultsOf({ ...empty, from: '', to: '' })).toEqual([
+      ['branchCode', 'required'],
+      ['workshopName', 'required'],
+      ['employerName', 'required'],
+      ['address', 'required'],
+      ['from', 'required'],
+      ['to', 'required'],
+    ])
+    const wrong = { workshopCode: '123', workshopName: 'ب', from: '1400/13/01' }
+    expect(faultsOf(wrong)).toEqual([
+      ['workshopCode', 'format'],
+      ['workshopName', 'too_small'],
+      ['from', 'day'],
+    ])
+  })
+
   it('reads what it was filed as', () => {
     const read = parse({}).data
     expect(MissingRecordForm.parse(read)).toEqual(read)
