@@ -16,7 +16,8 @@ function valueOf(name: string, value: string | number): string | number {
   if (isDay(value)) return toPersianDigits(formatJalali(value))
   const key = `${name === 'parameter' ? 'rules.parameter' : 'enums.' + name}.${value}`
   if (hasText(key)) return t(key)
-  return value === '' ? t('rules.none') : value
+  if (value === '') return t('rules.none')
+  return /^\d+$/.test(value) ? toPersianDigits(value) : value
 }
 
 /** In Persian digits, with the Persian decimal sign. */

@@ -6,7 +6,7 @@ import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
-import { openRequest } from './known-requests.rules.ts'
+import { openRequest, roleOfApplicant } from './known-requests.rules.ts'
 import { promisedOn } from './lifecycle.rules.ts'
 import type { FilledForm } from './request-forms.model.ts'
 import type { FiledRequest } from './request.model.ts'
@@ -142,7 +142,7 @@ async function newRequest(
     requestId: needs.newId(),
     trackingCode: await requests.newTrackingCode(),
     personId: facts.identity.personId,
-    role: anyService(kind).role,
+    role: roleOfApplicant(anyService(kind), facts),
     status: '9',
     branchCode: actor.branchCode,
     filedOn: facts.today,

@@ -1,3 +1,4 @@
+import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { CitizenService, ServiceFacts, Typed } from './citizen-service.ts'
 import { openStatuses } from './lifecycle.rules.ts'
 import type { FormSchema } from './request-forms.model.ts'
@@ -29,4 +30,12 @@ export function openRequest<Kind extends FileableKind>(
     const form = filed.find(({ trackingCode }) => trackingCode === one.trackingCode)?.form
     return form !== undefined && isSameAs(typed, form)
   })
+}
+
+/** In which role the citizen asks: as a pensioner where he holds no insurance number and the service is open to him. */
+export function roleOfApplicant(
+  { role }: Pick<CitizenService, 'role'>,
+  { profiles, pensions }: Pick<ServiceFacts, 'profiles' | 'pensions'>,
+): CitizenRole {
+  return role === 'INSURED' && profiles.length === 0 && pensions.length > 0 ? 'PENSIONER' : role
 }
