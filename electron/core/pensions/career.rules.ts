@@ -12,7 +12,7 @@ const MONTHS_OF_YEAR = 12
 export interface Career {
   /** Counted days, no month above its length. */
   readonly days: number
-  /** Days of granted years, not among `days`. */
+  /** Days of credited years, not among `days`. */
   readonly creditedDays: number
   /** Counted days before the day the seventh plan took effect. */
   readonly daysBeforePlan: number

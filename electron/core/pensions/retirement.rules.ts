@@ -79,22 +79,22 @@ export function decideRetirement(
   const options = optionsOf(retirement, standing, law, conditions)
   const because = judgeWhole(retirement, options, law, conditions)
   const entitled = because.length === 0
-  const best = bestOf(options.filter((option) => mayUse(option, retirement.applicant)))
+  const best = bestOf(options, retirement.applicant)
   const lacksFloor = entitled && best === undefined
-  const from = entitled ? undefined : firstDay(options, employerDay(retirement, conditions))
-  return {
+  const waiting = waitingFigures(retirement.career, standing, best?.amount, law, conditions)
+  const decision = {
     entitled,
     because: lacksFloor ? law.missing.floor : because,
-    figures: [
-      ...record,
-      ...waitingFigures(retirement.career, standing, best?.amount, law, conditions),
-    ],
-    articles: best?.articles ?? ['SSA-76', 'SSA-77'],
-    ...(from === undefined ? {} : { from }),
-    ...(entitled && best ? { estimate: best.estimate } : {}),
+    figures: record.concat(waiting),
+    articles: best?.articles ?? RECORD_ARTICLES,
     options,
   }
+  if (entitled) return best ? { ...decision, estimate: best.estimate } : decision
+  const from = firstDay(options, employerDay(retirement, conditions))
+  return from === undefined ? decision : { ...decision, from }
 }
+
+const RECORD_ARTICLES: readonly string[] = ['SSA-76', 'SSA-77']
 
 function standingOf(
   retirement: RetirementCase,
@@ -203,16 +203,25 @@ function employerDay(
   return addJalaliYears(birthDate, age + conditions.RETIREMENT_EMPLOYER_YEARS.value)
 }
 
-type Estimated = DecisionOption & { readonly estimate: NonNullable<DecisionOption['estimate']> }
+interface Best {
+  readonly amount: Rial
+  readonly articles: readonly string[]
+  readonly estimate: NonNullable<DecisionOption['estimate']>
+}
 
-function bestOf(options: readonly DecisionOption[]) {
-  let best: Estimated | undefined
+/** The open path that pays most, among those that the applicant may use. */
+function bestOf(
+  options: readonly DecisionOption[],
+  applicant: RetirementApplicant,
+): Best | undefined {
+  let best: Best | undefined
   for (const option of options) {
-    const { estimate } = option
-    if (!estimate || !(estimate.amount > (best?.estimate.amount ?? -1))) continue
-    best = { ...option, estimate }
+    const { estimate, articles } = option
+    if (!estimate || !mayUse(option, applicant)) continue
+    if (best === undefined || estimate.amount > best.amount)
+      best = { amount: estimate.amount, articles, estimate }
   }
-  return best && { ...best, amount: best.estimate.amount }
+  return best
 }
 
 function firstDay(

@@ -8,8 +8,8 @@ import { textOf } from '../../support/pdf-tools.ts'
 
 /** A man of 54 with more than 35 years of record. */
 const LONG_RECORD = '0000001351'
-/** A young man: every path is far. */
-const YOUNG = '0000001041'
+/** A man of 47 with 25 years of record: no path is open by itself. */
+const MIDDLE_AGED = '0000001198'
 const RETIRED = '0000001074'
 
 function panelOf(desk: Desk): RequestPanel {
@@ -34,6 +34,10 @@ test('retirement after 35 years, with every path and its first day', async ({ de
   await expect(request.filed).toBeHidden()
   await request.receiveAll()
   await inspect(desk, 'retirement')
+  await request.verdict.evaluate((verdict) => {
+    verdict.scrollIntoView()
+  })
+  await picture(desk, 'retirement-paths')
   await request.submit()
   const code = await request.trackingCode()
   const receipt = textOf(await request.printReceipt()).replace(/\s+/g, ' ')
@@ -41,16 +45,35 @@ test('retirement after 35 years, with every path and its first day', async ({ de
     expect(receipt).toContain(part)
 })
 
-test('a path that is not open is not filed; hazardous work opens another', async ({ desk }) => {
-  await desk.openFile(YOUNG)
+test('hazardous work opens a path that the file does not show', async ({ desk }) => {
+  await desk.openFile(MIDDLE_AGED)
   const request = panelOf(desk)
   await request.open()
   await expect(request.verdict).toContainText(t('rules.notEntitled'))
   await expect(request.verdict).toContainText(t('rules.reason.no-retirement-path'))
+  await request.verdict.evaluate((verdict) => {
+    verdict.scrollIntoView()
+  })
   await picture(desk, 'retirement-refused')
+
+  await desk.goTo(request.field('work'))
+  await desk.keys.press('ArrowDown', 'Tab')
+  await expect(request.field('hazardousYears')).toBeFocused()
+  await desk.keys.type('20')
+  await expect(request.verdict).toContainText(t('rules.entitled'))
+
+  // A path that is not open is told at its field.
+  await desk.keys.press('Tab', 'ArrowDown')
   await request.receiveAll()
   await request.submit()
+  await expect(request.panel.getByText(t('refusals.fault.path-not-open')).first()).toBeVisible()
   await expect(request.filed).toBeHidden()
+  await desk.goTo(request.field('path'), 'Shift+Tab')
+  await desk.keys.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+  await expect(request.field('path')).toHaveValue('HAZARDOUS')
+  await picture(desk, 'retirement-hazardous')
+  await request.submit()
+  await expect(request.filed).toBeVisible()
 })
 
 test('an employer asks five years after the age', async ({ counter }) => {

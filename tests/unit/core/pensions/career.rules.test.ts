@@ -23,7 +23,7 @@ describe('a career summed once', () => {
     expect(career('1403/12:30@1;1403/12:30@2')).toMatchObject({ days: 30, lastPay: 3 })
   })
 
-  it('counts every kind of record but granted years', () => {
+  it('counts every kind of record but credited years', () => {
     const all = career('VOLUNTARY 1404/01:31@5;MILITARY 1404/02:31;UNEMPLOYMENT 1404/03:31@7')
     expect(all).toMatchObject({ days: 93, lastPay: 12 })
     expect(career('1404/01:31@5;CREDITED 1404/01-1404/06:31@9')).toMatchObject({
