@@ -124,6 +124,17 @@ describe('the decision', () => {
     expect(figureOf(service?.figures, 'amount-then')).toBe(246684932)
   })
 
+  it('tells retiring without the extra record only where it is sooner', () => {
+    const of = (birth: string) =>
+      decideRetirement(
+        { ...person, birthDate: day(birth), career: summedCareer(7336, 633, today) },
+        law,
+      ).options?.map(({ code }) => code)
+    expect(of('1360/01/01')).toContain('SERVICE_WITHOUT_EXTRA')
+    // At 62 the plan asks for no extra: both would open on the same day.
+    expect(of('1344/12/01')).not.toContain('SERVICE_WITHOUT_EXTRA')
+  })
+
   it('shows what waiting a year brings, by the path that is best then', () => {
     const now = decideRetirement({ ...person, career: summedCareer(10_950, 1095, today) }, law)
     expect(open(now)).toEqual(['SERVICE_WITHOUT_EXTRA'])
@@ -162,6 +173,7 @@ describe('the decision', () => {
       { code: 'retirement-granted', values: { trackingCode: '1048400001' } },
     ])
     expect(both.from).toBeUndefined()
+    expect(both.options).toBeUndefined()
   })
 
   it('judges a disability pensioner like anybody else and shows what he draws', () => {
