@@ -74,8 +74,16 @@ function digitsAt(text: string, start: number, length: number): number {
   return value
 }
 
-/** Gregorian date of a day number, by the usual arithmetic of 400-year eras beginning on 1 March. */
+/** Days that were written before: the same few thousand recur in every file, and writing one costs most. */
+const written = new Array<Day | undefined>(startOf(TABLE_TO + 1) - startOf(TABLE_FROM))
+
+/** Gregorian date of a day number of the calendar. */
 function isoOf(n: number): Day {
+  return (written[n - startOf(TABLE_FROM)] ??= writtenOut(n))
+}
+
+/** By the usual arithmetic of 400-year eras beginning on 1 March. */
+function writtenOut(n: number): Day {
   const z = n + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097

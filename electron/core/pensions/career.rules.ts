@@ -54,22 +54,25 @@ export function careerOf(
   const [first, last] = yearsOf(rows)
   if (first > last) return NO_CAREER
   const months = (last - first + 1) * MONTHS_OF_YEAR
-  const counted = new Int32Array(months)
-  const credited = new Int32Array(months)
-  const pay = new Float64Array(months)
+  // Plain arrays: typed ones of this size live outside the heap and cost more than the summing itself.
+  const counted = new Array<number>(months).fill(0)
+  const credited = new Array<number>(months).fill(0)
+  const pay = new Array<number>(months).fill(0)
   for (const { year, recordType, days, wages } of rows) {
-    const into = recordType === NOT_COUNTED ? credited : counted
+    const isCounted = recordType !== NOT_COUNTED
+    const into = isCounted ? counted : credited
     const at = (year - first) * MONTHS_OF_YEAR
     for (let month = 0; month < MONTHS_OF_YEAR; month++) {
       into[at + month] = (into[at + month] ?? 0) + (days[month] ?? 0)
-      if (into === counted) pay[at + month] = (pay[at + month] ?? 0) + (wages[month] ?? 0)
+      if (isCounted) pay[at + month] = (pay[at + month] ?? 0) + (wages[month] ?? 0)
     }
   }
   const plan = planEffect === undefined ? undefined : jalaliOf(planEffect)
   const planMonth = plan ? (plan.year - first) * MONTHS_OF_YEAR + plan.month - 1 : 0
   let [days, creditedDays, daysBeforePlan, end] = [0, 0, 0, 0]
   for (let i = 0; i < months; i++) {
-    const length = monthLength(first + Math.floor(i / MONTHS_OF_YEAR), (i % MONTHS_OF_YEAR) + 1)
+    const month = i % MONTHS_OF_YEAR
+    const length = monthLength(first + (i - month) / MONTHS_OF_YEAR, month + 1)
     const ofMonth = Math.min(counted[i] ?? 0, length)
     creditedDays += Math.min(credited[i] ?? 0, length)
     if (ofMonth === 0) continue
@@ -86,7 +89,7 @@ export function careerOf(
     creditedDays,
     daysBeforePlan,
     lastPay: sum(pay, lastFirst, end),
-    lastPaidMonths: counted.subarray(lastFirst, end).reduce((n, d) => (d > 0 ? n + 1 : n), 0),
+    lastPaidMonths: counted.slice(lastFirst, end).filter((ofMonth) => ofMonth > 0).length,
     lastYearPay: sum(pay, Math.max(0, end - MONTHS_OF_YEAR), end),
     lastFrom: endsOn === null ? null : addJalaliMonths(endsOn, -averageMonths),
     endsOn,
@@ -107,7 +110,7 @@ function firstOfMonth(year: number, months: number): Day | null {
   return dayOfJalali(year + years, month, 1) ?? null
 }
 
-function sum(values: Float64Array, from: number, to: number): number {
+function sum(values: readonly number[], from: number, to: number): number {
   let total = 0
   for (let i = from; i < to; i++) total += values[i] ?? 0
   return total

@@ -1,6 +1,6 @@
 import type { DecisionOption } from '#core/kernel/decision.ts'
 import type { Rial } from '#core/kernel/rial.ts'
-import { cited, figure } from '#core/parameters/figures.rules.ts'
+import { figure } from '#core/parameters/figures.rules.ts'
 import type { Career } from './career.rules.ts'
 import { averagePay, pensionAmount, type PensionShare } from './pension-amount.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
@@ -50,20 +50,15 @@ export function pathEstimate(
   if (amount === undefined) return undefined
   const { numerator, denominator } = path.share
   const steps = [
-    ...(career.lastFrom === null ? [] : [figure('average-from', career.lastFrom, 'DATE')]),
+    figure('average-from', career.lastFrom ?? law.day, 'DATE'),
     figure('pay-sum', career.lastPay, 'RIAL'),
-    cited('average-months', conditions.PENSION_AVERAGE_MONTHS),
+    conditions.PENSION_AVERAGE_MONTHS.shown,
     figure('average-wage', averagePay(pay.pay, pay.months), 'RIAL'),
     figure('share-of-average', Math.round((numerator * 10_000) / denominator), 'BP'),
-    cited('pension-accrual', conditions.PENSION_ACCRUAL_YEARS),
-    cited('pension-most-years', conditions.PENSION_MAX_YEARS),
+    conditions.PENSION_ACCRUAL_YEARS.shown,
+    conditions.PENSION_MAX_YEARS.shown,
   ]
-  if (path.floored && law.floor)
-    steps.push(
-      cited('minimum-daily-wage-now', law.floor.dailyWage),
-      cited('month-days', conditions.MONTH_DAYS),
-      figure('minimum-wage', law.floor.amount, 'RIAL'),
-    )
+  if (path.floored && law.floor) steps.push(...law.floor.steps)
   steps.push(figure('pension-amount', amount, 'RIAL'))
   return { amount, steps }
 }

@@ -1,7 +1,7 @@
 import { addDays, addJalaliYears, jalaliOf, type Day, type JalaliDate } from '#core/kernel/day.ts'
-import type { Because } from '#core/kernel/decision.ts'
+import type { Because, Figure } from '#core/kernel/decision.ts'
 import { multiplyRounded, type Rial } from '#core/kernel/rial.ts'
-import { RuleParameters } from '#core/parameters/figures.rules.ts'
+import { cited, figure, RuleParameters } from '#core/parameters/figures.rules.ts'
 import type { DatedValue, Parameter, ParameterUnit } from '#core/parameters/parameters.model.ts'
 
 const CONDITIONS = {
@@ -28,6 +28,28 @@ const CONDITIONS = {
   MONTH_DAYS: 'DAYS',
 } as const
 
+/** What a condition is called among the figures, where it stands there. */
+const SHOWN_AS: Readonly<Partial<Record<string, string>>> = {
+  RETIREMENT_AGE_MEN: 'retirement-age',
+  RETIREMENT_AGE_WOMEN: 'retirement-age',
+  RETIREMENT_SERVICE_AGE_MEN: 'retirement-age',
+  RETIREMENT_SERVICE_AGE_WOMEN: 'retirement-age',
+  RETIREMENT_WOMAN_WORKER_AGE: 'retirement-age',
+  RETIREMENT_AGE_RECORD: 'retirement-record-required',
+  RETIREMENT_SERVICE_RECORD: 'retirement-record-required',
+  RETIREMENT_FULL_RECORD: 'retirement-record-required',
+  RETIREMENT_PROPORTIONAL_RECORD: 'retirement-record-required',
+  RETIREMENT_WOMAN_WORKER_RECORD: 'retirement-record-required',
+  RETIREMENT_WOMAN_WORKER_PAY_DAYS: 'woman-worker-pay-days',
+  RETIREMENT_HAZARDOUS_CONTINUOUS: 'hazardous-record-required',
+  RETIREMENT_HAZARDOUS_INTERRUPTED: 'hazardous-record-required',
+  RETIREMENT_HAZARDOUS_WORTH: 'hazardous-worth',
+  PENSION_ACCRUAL_YEARS: 'pension-accrual',
+  PENSION_MAX_YEARS: 'pension-most-years',
+  PENSION_AVERAGE_MONTHS: 'average-months',
+  MONTH_DAYS: 'month-days',
+}
+
 const PLAN = {
   SEVENTH_PLAN_EXTRA_MONTHS: 'TABLE',
   SEVENTH_PLAN_MAX_AGE_MEN: 'YEARS',
@@ -49,8 +71,13 @@ type Values<Units extends Readonly<Record<string, ParameterUnit>>> = {
   readonly [Code in keyof Units]: DatedValue<Units[Code]>
 }
 
+/** A condition with the figure that shows it, made once for every decision. */
+export type Condition<Unit extends ParameterUnit> = DatedValue<Unit> & { readonly shown: Figure }
+
 /** Ages, years and terms of arts. 76 and 77, each as it stands on the day. */
-export type RetirementConditions = Values<typeof CONDITIONS>
+export type RetirementConditions = {
+  readonly [Code in keyof typeof CONDITIONS]: Condition<(typeof CONDITIONS)[Code]>
+}
 /** What the seventh plan adds. */
 export type SeventhPlanTerms = Values<typeof PLAN>
 
@@ -60,8 +87,9 @@ export type MissingParameter = Because<'parameter-missing'>
 
 /** The minimum wage of thirty days, below which no full pension is. */
 export interface PensionFloor {
-  readonly dailyWage: DatedValue<'RIAL'>
   readonly amount: Rial
+  /** The steps that lead to it. */
+  readonly steps: readonly Figure[]
 }
 
 /**
@@ -96,7 +124,7 @@ export interface RetirementLaw {
 export function retirementLaw(parameters: readonly Parameter[], day: Day): RetirementLaw {
   const forConditions = new RuleParameters(parameters, day)
   const yearLater = addJalaliYears(day, 1)
-  const found = readAll(forConditions, CONDITIONS)
+  const found = conditionsOf(forConditions)
   const zeros = DIVISORS.filter((code) => found?.[code].value === 0)
   const conditions = zeros.length === 0 ? found : undefined
   const forEffect = new RuleParameters(parameters, day)
@@ -127,6 +155,16 @@ export function retirementLaw(parameters: readonly Parameter[], day: Day): Retir
   }
 }
 
+function conditionsOf(parameters: RuleParameters): RetirementConditions | undefined {
+  const read = readAll(parameters, CONDITIONS)
+  if (!read) return undefined
+  const shown = Object.entries(read).map(([code, value]) => [
+    code,
+    { ...value, shown: cited(SHOWN_AS[code] ?? code, value) },
+  ])
+  return Object.fromEntries(shown) as RetirementConditions
+}
+
 function planOf(
   parameters: RuleParameters,
   effect: Day | undefined,
@@ -142,7 +180,13 @@ function floorOf(
 ): PensionFloor | undefined {
   const dailyWage = parameters.read('MIN_DAILY_WAGE', 'RIAL')
   if (!dailyWage || !conditions) return undefined
-  return { dailyWage, amount: multiplyRounded(dailyWage.value, conditions.MONTH_DAYS.value, 1) }
+  const amount = multiplyRounded(dailyWage.value, conditions.MONTH_DAYS.value, 1)
+  const steps = [
+    cited('minimum-daily-wage-now', dailyWage),
+    conditions.MONTH_DAYS.shown,
+    figure('minimum-wage', amount, 'RIAL'),
+  ]
+  return { amount, steps }
 }
 
 function readAll<Units extends Readonly<Record<string, ParameterUnit>>>(

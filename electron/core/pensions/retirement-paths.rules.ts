@@ -1,7 +1,6 @@
 import type { Because } from '#core/kernel/decision.ts'
-import type { DatedValue } from '#core/parameters/parameters.model.ts'
 import type { PensionShare } from './pension-amount.rules.ts'
-import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
+import type { Condition, RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
 import { bySex, isOf, type RetirementStanding } from './retirement-standing.rules.ts'
 import type { RetirementPath } from './retirement.model.ts'
 import { seventhPlanDemand, type SeventhPlanDemand } from './seventh-plan.rules.ts'
@@ -22,7 +21,7 @@ export type PathReasons = readonly Because<RetirementPathReason>[]
 export interface PathTerms {
   readonly code: RetirementPath
   /** Null where any age will do. */
-  readonly age: DatedValue<'YEARS'> | null
+  readonly age: Condition<'YEARS'> | null
   readonly requiredDays: number
   /** Days of what is required: of record, or of hazardous work. */
   readonly days: number
@@ -220,7 +219,7 @@ const NOT_HAZARDOUS: PathReasons = [{ code: 'hazardous-work-not-stated', values:
 export function hazardousRecord(
   { work }: Pick<RetirementStanding, 'work'>,
   conditions: RetirementConditions,
-): DatedValue<'YEARS'> {
+): Condition<'YEARS'> {
   return work === 'HAZARDOUS_INTERRUPTED'
     ? conditions.RETIREMENT_HAZARDOUS_INTERRUPTED
     : conditions.RETIREMENT_HAZARDOUS_CONTINUOUS

@@ -7,7 +7,7 @@ import {
   type Day,
 } from '#core/kernel/day.ts'
 import type { Because, Figure } from '#core/kernel/decision.ts'
-import { cited, figure } from '#core/parameters/figures.rules.ts'
+import { figure } from '#core/parameters/figures.rules.ts'
 import type { RetirementConditions, RetirementLaw } from './retirement-law.rules.ts'
 import {
   hazardousRecord,
@@ -19,7 +19,10 @@ import {
 import { isOf, type RetirementStanding } from './retirement-standing.rules.ts'
 
 /** The day on which the age of a path is reached; null where it is, or where any age will do. */
-export function ageDay({ age }: PathTerms, standing: RetirementStanding): Day | null {
+export function ageDay(
+  age: { readonly value: number } | null,
+  standing: RetirementStanding,
+): Day | null {
   if (age === null || isOf(standing, age.value)) return null
   const { year, month, day } = standing.born
   const then = year + age.value
@@ -85,7 +88,7 @@ export function pathOpening(
     return daysThen < conditions.RETIREMENT_AGE_RECORD.value * year ? opening : undefined
   }
   if (code !== 'SERVICE' || !law.plan || !demand?.extraMonths) return opening
-  const oldest = ageDay({ ...terms, age: oldestUnder(standing, law.plan) }, standing)
+  const oldest = ageDay(oldestUnder(standing, law.plan), standing)
   if (oldest === null || oldest >= opening.from) return opening
   const lacking = conditions.RETIREMENT_SERVICE_RECORD.value * year - terms.days
   const freed = openingOf(oldest, lacking, standing)
@@ -120,32 +123,30 @@ export function pathFigures(
   standing: RetirementStanding,
   conditions: RetirementConditions,
 ): Figure[] {
-  const figures = age === null ? [] : [cited('retirement-age', age)]
-  const record = (of: Parameters<typeof cited>[1]) =>
-    figures.push(cited('retirement-record-required', of))
+  const figures = age === null ? [] : [age.shown]
   switch (code) {
     case 'AGE':
-      record(conditions.RETIREMENT_AGE_RECORD)
+      figures.push(conditions.RETIREMENT_AGE_RECORD.shown)
       break
     case 'FULL_SERVICE':
-      record(conditions.RETIREMENT_FULL_RECORD)
+      figures.push(conditions.RETIREMENT_FULL_RECORD.shown)
       break
     case 'PROPORTIONAL':
-      record(conditions.RETIREMENT_PROPORTIONAL_RECORD)
+      figures.push(conditions.RETIREMENT_PROPORTIONAL_RECORD.shown)
       break
     case 'WOMAN_WORKER':
-      record(conditions.RETIREMENT_WOMAN_WORKER_RECORD)
-      figures.push(cited('woman-worker-pay-days', conditions.RETIREMENT_WOMAN_WORKER_PAY_DAYS))
+      figures.push(conditions.RETIREMENT_WOMAN_WORKER_RECORD.shown)
+      figures.push(conditions.RETIREMENT_WOMAN_WORKER_PAY_DAYS.shown)
       break
     case 'HAZARDOUS':
       figures.push(
-        cited('hazardous-record-required', hazardousRecord(standing, conditions)),
-        cited('hazardous-worth', conditions.RETIREMENT_HAZARDOUS_WORTH),
+        hazardousRecord(standing, conditions).shown,
+        conditions.RETIREMENT_HAZARDOUS_WORTH.shown,
       )
       break
     case 'SERVICE':
     case 'SERVICE_WITHOUT_EXTRA':
-      record(conditions.RETIREMENT_SERVICE_RECORD)
+      figures.push(conditions.RETIREMENT_SERVICE_RECORD.shown)
   }
   if (!demand?.extraMonths) return figures
   figures.push(

@@ -161,7 +161,7 @@ function optionOf(
     const open = { code, entitled: true, because: [], figures, articles }
     return estimate ? { ...open, estimate } : open
   }
-  const ofAge = ageDay(path, standing)
+  const ofAge = ageDay(path.age, standing)
   const because = pathReasons(path, ofAge, conditions)
   const opening = pathOpening(path, ofAge, standing, law, conditions)
   if (opening === undefined) return { code, entitled: false, because, figures, articles }
