@@ -9,9 +9,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(root, 'out/tour')
 const pictures = path.join(root, 'docs/images')
 
-/** Invented persons of the demonstration office: one with all three roles, one who just married. */
+/** Invented persons of the demonstration office: one with all three roles, one who just married, one who asks when he may retire. */
 const threeRoles = '0000001015'
 const married = '9750734602'
+const retiring = '0000001198'
 /** The day on which the demonstration office stands: two days after its data. */
 const today = '1405/09/02'
 
@@ -208,6 +209,21 @@ async function verify(tour: Tour, paper: string): Promise<void> {
   await tour.picture('verification', 'verification')
 }
 
+/** What the law says of a retirement, before anything is typed. */
+async function lookAtRetirement(tour: Tour): Promise<void> {
+  await findAndOpen(tour, retiring)
+  await tour.press('Enter')
+  await tour.see(header)
+  await tour.press('F8')
+  await tour.see(`${panel} [role=combobox]:focus`)
+  await tour.type('بز')
+  await tour.press('Enter')
+  await tour.see(`${panel} [data-field]`)
+  await tour.picture('retirement', 'retirement')
+  await tour.press('Escape')
+  await tour.gone(panel)
+}
+
 /** Files a request; gives the name of the person who did. */
 async function fileRequest(tour: Tour): Promise<string> {
   await findAndOpen(tour, married)
@@ -215,7 +231,9 @@ async function fileRequest(tour: Tour): Promise<string> {
   await tour.see(header)
   const name = await tour.textOf(header)
   await tour.press('F8')
-  await tour.see(`${panel} [role=combobox]:focus`)
+  await tour.see(`${panel} [role=option] .badge`)
+  await tour.picture('services', 'services')
+  await tour.type('از')
   await tour.press('Enter')
   await tour.see(`${panel} [data-field=deedNumber] input:focus`)
   await tour.type('4711')
@@ -283,6 +301,7 @@ async function walk(tour: Tour): Promise<readonly string[]> {
     await issuePapers(tour)
     await issueMore(tour)
     await verify(tour, 'salary-certificate')
+    await lookAtRetirement(tour)
     await endVisit(tour, await fileRequest(tour))
     return tour.files
   } catch (cause) {
