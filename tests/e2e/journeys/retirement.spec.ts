@@ -91,7 +91,7 @@ test('who draws a retirement pension is refused with its number', async ({ count
   const request = panelOf(counter)
   await request.open()
   await expect(request.verdict).toContainText(t('rules.notEntitled'))
-  await expect(request.verdict).toContainText('8000107')
+  await expect(request.verdict).toContainText(toPersianDigits('8000107'))
 })
 
 test('a request that waits for the letter is shown with the open path', async ({ counter }) => {
