@@ -213,6 +213,7 @@ async function verify(tour: Tour, paper: string): Promise<void> {
 async function lookAtRetirement(tour: Tour): Promise<void> {
   await findAndOpen(tour, retiring)
   await tour.press('Enter')
+  await tour.gone('[role=dialog] form')
   await tour.see(header)
   await tour.press('F8')
   await tour.see(`${panel} [role=combobox]:focus`)
@@ -228,6 +229,7 @@ async function lookAtRetirement(tour: Tour): Promise<void> {
 async function fileRequest(tour: Tour): Promise<string> {
   await findAndOpen(tour, married)
   await tour.press('Enter')
+  await tour.gone('[role=dialog] form')
   await tour.see(header)
   const name = await tour.textOf(header)
   await tour.press('F8')
