@@ -10,7 +10,7 @@ import {
   type Day,
 } from '#core/kernel/day.ts'
 import type { Because as BecauseOf, Decision, Figure } from '#core/kernel/decision.ts'
-import { multiplyRounded, rial, type Rial } from '#core/kernel/rial.ts'
+import { type Rial, multiplyRounded, rial, roundedRial } from '#core/kernel/rial.ts'
 import { cited, figure, RuleParameters } from '#core/parameters/figures.rules.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
 
@@ -163,12 +163,12 @@ function estimateAmount({ marriageDate: wedding, parameters, rows }: MarriageCas
   if (!months || !daily || !monthDays) return { steps: [], because: dated.missing }
   const from = addJalaliMonths(wedding, -months.value)
   const sum = wagesWithin(rows, COUNTED, from, wedding)
-  const average = halfUp(sum.numerator, sum.denominator * BigInt(months.value))
+  const average = roundedRial(sum.numerator, sum.denominator * BigInt(months.value))
   const minimum = multiplyRounded(daily.value, monthDays.value, 1)
   const amount = rial(Math.max(average, minimum))
   const steps = [
     figure('average-from', from, 'DATE'),
-    figure('wage-sum', halfUp(sum.numerator, sum.denominator), 'RIAL'),
+    figure('wage-sum', roundedRial(sum.numerator, sum.denominator), 'RIAL'),
     cited('average-months', months),
     figure('average-wage', average, 'RIAL'),
     cited('minimum-daily-wage', daily),
@@ -177,10 +177,6 @@ function estimateAmount({ marriageDate: wedding, parameters, rows }: MarriageCas
     figure('amount', amount, 'RIAL'),
   ]
   return { amount, steps, because: [] }
-}
-
-function halfUp(numerator: bigint, denominator: bigint): Rial {
-  return rial(Number((2n * numerator + denominator) / (2n * denominator)))
 }
 
 const CURABLE: readonly MarriageReason[] = ['wedding-in-future', 'contribution-period-too-short']

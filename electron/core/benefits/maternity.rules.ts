@@ -9,7 +9,7 @@ import {
   type Day,
 } from '#core/kernel/day.ts'
 import type { Because, Decision, DecisionOption, Figure } from '#core/kernel/decision.ts'
-import { rial, type Rial } from '#core/kernel/rial.ts'
+import { type Rial, roundedRial } from '#core/kernel/rial.ts'
 import { cited, figure, RuleParameters } from '#core/parameters/figures.rules.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
 import { MaternityLeave, type BirthKind } from './maternity.model.ts'
@@ -267,7 +267,7 @@ function payOfLeave(maternity: MaternityCase, read: RuleParameters): PayOfLeave 
   const { numerator, denominator } = rate.value
   const bottom = sum.denominator * BigInt(worked)
   return (days) => {
-    const amount = halfUp(
+    const amount = roundedRial(
       sum.numerator * BigInt(numerator) * BigInt(days),
       bottom * BigInt(denominator),
     )
@@ -276,9 +276,9 @@ function payOfLeave(maternity: MaternityCase, read: RuleParameters): PayOfLeave 
       steps: [
         figure('average-from', from, 'DATE'),
         figure('average-to', addDays(to, -1), 'DATE'),
-        figure('maternity-wage-sum', halfUp(sum.numerator, sum.denominator), 'RIAL'),
+        figure('maternity-wage-sum', roundedRial(sum.numerator, sum.denominator), 'RIAL'),
         figure('maternity-days-worked', worked, 'DAYS'),
-        figure('daily-wage', halfUp(sum.numerator, bottom), 'RIAL'),
+        figure('daily-wage', roundedRial(sum.numerator, bottom), 'RIAL'),
         cited('maternity-rate', rate),
         figure('leave-days', days, 'DAYS'),
         figure('maternity-pay', amount, 'RIAL'),
@@ -301,10 +301,6 @@ function endOfAverage({ leaveStart, birthDate, rows, today }: MaternityCase, win
     to = from
   }
   return to
-}
-
-function halfUp(numerator: bigint, denominator: bigint): Rial {
-  return rial(Number((2n * numerator + denominator) / (2n * denominator)))
 }
 
 /** Days can only be earned before the birth, so after it nothing is told. */

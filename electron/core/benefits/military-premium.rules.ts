@@ -2,7 +2,7 @@ import type { ContributionRow } from '#core/insured/contribution.model.ts'
 import { firstDayAt, monthSerial } from '#core/insured/month-serial.rules.ts'
 import { PAID_TYPES } from '#core/insured/paid-record.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
-import { rial, type Rial } from '#core/kernel/rial.ts'
+import { type Rial, rial, roundedRial } from '#core/kernel/rial.ts'
 import type { Ratio } from '#core/parameters/parameters.model.ts'
 import type { ServiceLength } from './military-span.rules.ts'
 
@@ -101,21 +101,17 @@ export function militaryPremium(
 ): MilitaryPremium {
   const numerator = base.sum * BigInt(months * monthDays + days) * BigInt(rate)
   const denominator = BigInt(base.months) * BigInt(monthDays) * 10_000n
-  const whole = halfUp(numerator, denominator)
-  const insured = halfUp(
+  const whole = roundedRial(numerator, denominator)
+  const insured = roundedRial(
     numerator * BigInt(share.numerator),
     denominator * BigInt(share.denominator),
   )
   return {
-    average: halfUp(base.sum, BigInt(base.months)),
+    average: roundedRial(base.sum, BigInt(base.months)),
     whole,
     insured,
     state: rial(whole - insured),
   }
-}
-
-function halfUp(numerator: bigint, denominator: bigint): Rial {
-  return rial(Number((2n * numerator + denominator) / (2n * denominator)))
 }
 
 /** An amount in `count` instalments: whole rial, all alike, the last with what remains. */

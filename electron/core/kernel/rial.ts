@@ -58,5 +58,10 @@ export function addRial(...amounts: readonly Rial[]): Rial {
 export function multiplyRounded(amount: Rial, numerator: number, denominator: number): Rial {
   if (numerator < 0 || denominator <= 0) throw new RangeError('not a ratio of an amount')
   const [n, d] = [BigInt(numerator), BigInt(denominator)]
-  return rial(Number((2n * BigInt(amount) * n + d) / (2n * d)))
+  return roundedRial(BigInt(amount) * n, d)
+}
+
+/** An exact amount rounded once, half up, to one rial; the denominator is positive. */
+export function roundedRial(numerator: bigint, denominator: bigint): Rial {
+  return rial(Number((2n * numerator + denominator) / (2n * denominator)))
 }

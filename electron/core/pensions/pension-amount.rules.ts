@@ -1,4 +1,4 @@
-import { rial, type Rial } from '#core/kernel/rial.ts'
+import { rial, roundedRial, type Rial } from '#core/kernel/rial.ts'
 
 /** A part of the average pay: whole numbers, the second positive. */
 export interface PensionShare {
@@ -40,7 +40,7 @@ function rounded(pay: number, numerator: number, denominator: number, step: numb
 }
 
 function roundedExactly(numerator: bigint, denominator: bigint, step: bigint): number {
-  if (step === 1n) return Number((2n * numerator + denominator) / (2n * denominator))
+  if (step === 1n) return roundedRial(numerator, denominator)
   const unit = denominator * step
   return Number(((numerator + unit - 1n) / unit) * step)
 }
