@@ -257,6 +257,8 @@ test('the box of a citizen', async ({ desk }) => {
   await box.open()
   await box.add('MARRIAGE_DEED', 'سند ازدواج', 'deed.png', aPng(180, 600, 400))
   await expect(box.rows).toHaveCount(2)
+  // What was just told lies over the screen for a moment.
+  await expect(desk.page.getByText(t('vault.add.done', { title: 'سند ازدواج' }))).toBeHidden()
   await inspect(desk, 'i-box')
   await desk.goTo(box.table)
   await desk.keys.press('Enter')
