@@ -17,7 +17,17 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: [{ find: /^@nuxt\/ui\/components\/.+/, replacement: builtInPart }] },
-        test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/core/**'],
+        },
+      },
+      {
+        extends: true,
+        // Core keeps no state: its tests share their modules, which loading anew takes longer than testing.
+        test: { ...node, name: 'core', include: ['tests/unit/core/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,
