@@ -1,6 +1,6 @@
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
-import type { Insured, Spouse } from '#core/insured/insured.ports.ts'
+import type { Insured } from '#core/insured/insured.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
@@ -62,20 +62,6 @@ export class InsuredRepository implements Insured {
   async listContributions(citizenId: number): Promise<readonly ContributionRow[]> {
     const rows = await selectRows<StoredRow>(this.db, CONTRIBUTIONS, [citizenId])
     return rows.map(contributionRow)
-  }
-
-  findSpouse(citizenId: number, on: Day): Promise<Spouse | undefined> {
-    return selectRow(
-      this.db,
-      `select c.person_id as personId, c.first_name || ' ' || c.last_name as fullName,
-        d.from_date as "from"
-      from insured i cross join dependants d on d.insurance_number = i.insurance_number
-      cross join citizens c on c.citizen_id = d.citizen_id
-      where i.citizen_id = ? and d.relation = 'SPOUSE'
-        and (d.to_date is null or d.to_date >= ?)
-      order by d.from_date desc limit 1`,
-      [citizenId, on],
-    )
   }
 
   async listDependants(citizenId: number): Promise<readonly Dependant[]> {

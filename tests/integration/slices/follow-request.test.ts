@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Input } from '#core/contract.ts'
 import type { RequestStatus } from '#core/requests/request.model.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali, openFileOf } from '../../support/counter.ts'
 import { sampleExtract } from '../../support/extracts.ts'
+import { APPLICANT, marriageForm } from '../../support/marriage-filing.ts'
 import { noPapers } from '../../support/papers.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -30,21 +30,7 @@ beforeEach(async () => {
   })
 })
 
-/** Qualifies under art. 85 and has asked for nothing yet. */
-const APPLICANT = '9181593996'
-const form: Extract<Input<'requests.file'>['request'], { kind: 'MARRIAGE' }>['form'] = {
-  marriageDate: jalali('1404/07/24'),
-  permanent: true,
-  registered: true,
-  firstMarriage: true,
-  employedOnWeddingDay: true,
-  spouseId: '0010000011',
-  spouseName: 'همسر نمونه',
-  deedNumber: '۱۲۳۴',
-  registryOffice: 'دفتر ۱۲ تهران',
-  papers: ['MARRIAGE_DEED', 'BIRTH_CERTIFICATE_PAGE_2'],
-  note: '',
-}
+const form = marriageForm()
 
 async function filed() {
   const { visitId } = (await openFileOf(office, 1, APPLICANT)).visit

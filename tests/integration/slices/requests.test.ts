@@ -5,6 +5,7 @@ import { openBranchOffice, removeOffice, type BranchOffice } from '../../support
 import { jalali, openFileOf } from '../../support/counter.ts'
 import { sampleExtract } from '../../support/extracts.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { APPLICANT, marriageForm, type FiledMarriage } from '../../support/marriage-filing.ts'
 import { noPapers } from '../../support/papers.ts'
 
 const folder = temporaryFolder()
@@ -25,34 +26,16 @@ beforeEach(async () => {
   await office.signIn(1)
 })
 
-/** Qualifies under art. 85 and has asked for nothing yet. */
-const APPLICANT = '9181593996'
-
-type Form = Extract<Input<'requests.file'>['request'], { kind: 'MARRIAGE' }>['form']
-
-function form(more: Partial<Form> = {}): Form {
-  return {
-    marriageDate: jalali('1404/07/24'),
-    permanent: true,
-    registered: true,
-    firstMarriage: true,
-    employedOnWeddingDay: true,
-    spouseId: '0010000011',
-    spouseName: 'همسر نمونه',
-    deedNumber: '۱۲۳۴',
-    registryOffice: 'دفتر ۱۲ تهران',
-    papers: ['MARRIAGE_DEED', 'BIRTH_CERTIFICATE_PAGE_2'],
-    note: '',
-    ...more,
-  }
-}
-
 const visitOf = async (personId: string) => (await openFileOf(office, 1, personId)).visit.visitId
 
-const filing = (visitId: string, idempotencyKey = randomUUID(), more: Partial<Form> = {}) => ({
+const filing = (
+  visitId: string,
+  idempotencyKey = randomUUID(),
+  more: Partial<FiledMarriage> = {},
+) => ({
   visitId,
   idempotencyKey,
-  request: { kind: 'MARRIAGE' as const, form: form(more) },
+  request: { kind: 'MARRIAGE' as const, form: marriageForm(more) },
 })
 
 async function removeRequests(): Promise<void> {
@@ -207,7 +190,7 @@ describe('filing', () => {
     expect(count).toBe(0)
   })
 
-  test.each<[Partial<Form>, object]>([
+  test.each<[Partial<FiledMarriage>, object]>([
     [{ papers: ['MARRIAGE_DEED'] }, { what: 'papers-missing', field: 'request.form.papers' }],
     [{ spouseId: APPLICANT }, { field: 'request.form.spouseId', fault: 'same-person' }],
     [{ spouseId: '0010000012' }, { field: 'request.form.spouseId', fault: 'checksum' }],
