@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { DebtStatement } from '#core/certificates/debt-statement.model.ts'
-import type { DebtDocument, DebtRow } from '#core/certificates/debt-statement.model.ts'
+import type { DebtRow } from '#core/certificates/debt-statement.model.ts'
+import type { DebtDocument } from '#core/employers/debt.model.ts'
 import { issue } from './statement-parts.ts'
 import type { Issue } from './statement-parts.ts'
 

@@ -64,6 +64,8 @@ export function serviceFacts({
     rows: [],
     dependants: [],
     pensions: [],
+    workshops: [],
+    debts: [],
     requests: [],
     filed: [],
     branches: [],

@@ -1,6 +1,7 @@
 import type {
   EmployerPerson,
   Employers,
+  OpenDebt,
   Stake,
   StoredDebt,
   StoredDebtDocument,
@@ -19,6 +20,14 @@ const STAKES = `
     select workshop_code, branch_code, 'OWNER', coalesce(opened_on, '1921-03-21'), closed_on
     from workshops where employer_citizen_id = :citizenId and contract_row = '000'
   )`
+
+const DEBT = `d.debt_number as debtNumber, d.contract_row as contractRow, d.reason, d.stage, d.status,
+  d.from_year as fromYear, d.from_month as fromMonth, d.to_year as toYear, d.to_month as toMonth,
+  d.amount, d.remaining, d.premium, d.unemployment, d.other,
+  d.installment_eligible as installmentEligible, d.installment_number as installmentNumber,
+  d.calculation_date as calculationDay, d.notice_date as noticeDay,
+  d.primary_vote_number as primaryVoteNumber, d.primary_vote_served_on as primaryVoteServedOn,
+  d.appeal_vote_date as appealVoteDay, d.execution_notice_date as executionNoticeDay`
 
 /** SQLite has no truth value: 1 is yes. */
 type Stored<Row> = Omit<Row, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
@@ -63,6 +72,20 @@ export class EmployersRepository implements Employers {
     return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))
   }
 
+  async listOpenDebts(citizenId: number): Promise<readonly OpenDebt[]> {
+    const rows = await selectRows<Stored<OpenDebt>>(
+      this.db,
+      `${STAKES}
+      select d.workshop_code as workshopCode, d.branch_code as branchCode, ${DEBT}
+      from (select distinct workshop_code, branch_code from stake) s
+      cross join debts d on d.workshop_code = s.workshop_code and d.branch_code = s.branch_code
+      where d.status not in ('PAID', 'CANCELLED')
+      order by d.workshop_code, d.branch_code, d.debt_number`,
+      { citizenId },
+    )
+    return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))
+  }
+
   findEmployer({ workshopCode, branchCode }: WorkshopKey): Promise<EmployerPerson | undefined> {
     return selectRow(
       this.db,
@@ -89,12 +112,7 @@ export class EmployersRepository implements Employers {
   }: WorkshopKey): Promise<readonly StoredDebt[]> {
     const rows = await selectRows<Stored<StoredDebt>>(
       this.db,
-      `select debt_number as debtNumber, contract_row as contractRow, reason, stage, status,
-        from_year as fromYear, from_month as fromMonth, to_year as toYear, to_month as toMonth,
-        amount, remaining, premium, unemployment, other,
-        installment_eligible as installmentEligible, notice_date as noticeDay,
-        primary_vote_served_on as primaryVoteServedOn
-      from debts where workshop_code = ? and branch_code = ?`,
+      `select ${DEBT} from debts d where d.workshop_code = ? and d.branch_code = ?`,
       [workshopCode, branchCode],
     )
     return rows.map((row) => ({ ...row, installmentEligible: row.installmentEligible === 1 }))

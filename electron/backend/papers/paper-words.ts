@@ -4,14 +4,14 @@ import { toPersianDigits } from '#core/kernel/digits.ts'
 import { formatRial } from '#core/kernel/rial.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import type { AccessDeed, AccessRow } from '#core/certificates/access-sheet.model.ts'
+import type { DebtStatement } from '#core/certificates/debt-statement.model.ts'
+import type { DecreePaper } from '#core/certificates/decree.model.ts'
 import type {
   DebtDocument,
   DebtNextStep,
   DebtStage,
-  DebtStatement,
   DebtStatus,
-} from '#core/certificates/debt-statement.model.ts'
-import type { DecreePaper } from '#core/certificates/decree.model.ts'
+} from '#core/employers/debt.model.ts'
 import type { NamedBranch } from '#core/certificates/paper-person.model.ts'
 import type { PensionSlip } from '#core/certificates/pension-slip.model.ts'
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'

@@ -1,4 +1,4 @@
-import { mayActFor, strongestStakes } from '#core/employers/stakes.rules.ts'
+import { presentStakes } from '#core/employers/stakes.rules.ts'
 import { addJalaliYears, type Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { isPaid } from '#core/pensions/pension-status.rules.ts'
@@ -162,11 +162,9 @@ async function employerStatements(
   const today = needs.today()
   const stakes = await needs.employers.listStakes(citizenId)
   const citizenName = await nameOf(citizenId, needs)
-  return strongestStakes(stakes.filter((stake) => mayActFor(stake, stake.closedOn, today))).map(
-    ({ workshopCode, branchCode, name }) => ({
-      order: { kind: 'debt-statement', workshopCode, branchCode, contractRow: null, ledger },
-      ...{ citizenId, citizenName },
-      label: `${name} · ${workshopCode}`,
-    }),
-  )
+  return presentStakes(stakes, today).map(({ workshopCode, branchCode, name }) => ({
+    order: { kind: 'debt-statement', workshopCode, branchCode, contractRow: null, ledger },
+    ...{ citizenId, citizenName },
+    label: `${name} · ${workshopCode}`,
+  }))
 }

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  DebtDocument,
+  DebtMonth,
+  DebtNextStep,
+  DebtStage,
+  DebtStatus,
+} from '#core/employers/debt.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
 import { PaperIssue } from './paper-issue.model.ts'
@@ -17,51 +24,6 @@ export const DebtStatementOrder = z.object({
 })
 export type DebtStatementOrder = z.infer<typeof DebtStatementOrder>
 
-export const DebtStage = z.enum([
-  'ASSESSED',
-  'OBJECTED',
-  'PRIMARY',
-  'APPEAL',
-  'DEFINITIVE',
-  'EXECUTION',
-])
-export type DebtStage = z.infer<typeof DebtStage>
-export const DebtStatus = z.enum(['OPEN', 'UNDER_REVIEW', 'INSTALLMENT', 'PAID', 'CANCELLED'])
-export type DebtStatus = z.infer<typeof DebtStatus>
-
-/** A document in the ledger of a debt. */
-export const DebtDocument = z.object({
-  seq: z.number().int(),
-  documentNumber: z.string().min(1).nullable(),
-  day: Day,
-  type: z.enum([
-    'CALCULATION',
-    'NOTICE',
-    'OBJECTION',
-    'PRIMARY_VOTE',
-    'APPEAL_VOTE',
-    'EXECUTION',
-    'PAYMENT',
-  ]),
-  stage: DebtStage,
-  status: z.enum(['ISSUED', 'SERVED', 'CANCELLED']),
-  description: z.string().min(1).nullable(),
-})
-export type DebtDocument = z.infer<typeof DebtDocument>
-
-const Month = z.object({ year: z.number().int(), month: z.number().int() })
-
-/** What may be done about a debt now, by its stage and deadline. */
-export const DebtNextStep = z.enum([
-  'OBJECT_ASSESSMENT',
-  'APPEAL_PRIMARY',
-  'AWAIT_BOARD',
-  'PAY_OR_INSTALMENTS',
-  'PAY',
-  'NOTHING',
-])
-export type DebtNextStep = z.infer<typeof DebtNextStep>
-
 /**
  * One debt. `odd`: its parts do not add up as the centre sent them; the paper says so. `objectUntil`: last day for an
  * objection at its stage, null when there is none.
@@ -70,8 +32,8 @@ export const DebtRow = z.object({
   debtNumber: z.string().min(1),
   contractRow: z.string(),
   reason: z.string().min(1).nullable(),
-  from: Month.nullable(),
-  to: Month.nullable(),
+  from: DebtMonth.nullable(),
+  to: DebtMonth.nullable(),
   premium: Rial,
   unemployment: Rial,
   other: Rial,

@@ -11,7 +11,7 @@ import {
   objectionUntil,
   type ObjectionDays,
 } from '#core/employers/objection.rules.ts'
-import { mayActFor, strongestStakes } from '#core/employers/stakes.rules.ts'
+import { presentStakes } from '#core/employers/stakes.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { DebtStatement, type DebtRow } from './debt-statement.model.ts'
@@ -131,14 +131,9 @@ export const debtStatementPaper: OfficialPaper<Kind> = {
   validUntil: (today) => today,
   async state(stating, { employers, insured, today }) {
     const { workshopCode, branchCode, contractRow, ledger } = stating.order
-    const stakes = await employers.listStakes(stating.citizenId)
-    const [stake] = strongestStakes(
-      stakes.filter(
-        (each) =>
-          each.workshopCode === workshopCode &&
-          each.branchCode === branchCode &&
-          mayActFor(each, each.closedOn, today()),
-      ),
+    const stakes = presentStakes(await employers.listStakes(stating.citizenId), today())
+    const stake = stakes.find(
+      (each) => each.workshopCode === workshopCode && each.branchCode === branchCode,
     )
     if (!stake) throw new Refusal('not-found', { what: 'workshop' })
     if (contractRow !== null && !(await employers.listContractRows(stake)).includes(contractRow))

@@ -1,8 +1,6 @@
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
+import type { DebtNotice, DebtStage, DebtStatus } from './debt.model.ts'
 import type { DebtTotals } from './workshop.model.ts'
-
-export type DebtStage = 'ASSESSED' | 'OBJECTED' | 'PRIMARY' | 'APPEAL' | 'DEFINITIVE' | 'EXECUTION'
-export type DebtStatus = 'OPEN' | 'UNDER_REVIEW' | 'INSTALLMENT' | 'PAID' | 'CANCELLED'
 
 /** The figures of one debt, rial: `amount` is premium, unemployment and other together. */
 export interface DebtFigures {
@@ -15,8 +13,6 @@ export interface DebtFigures {
   readonly other: Rial
   readonly installmentEligible: boolean
 }
-
-export type DebtNotice = 'PARTS_DIFFER' | 'REMAINING_EXCEEDS'
 
 const nothing: DebtTotals = {
   definitive: rial(0),

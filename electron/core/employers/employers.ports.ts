@@ -1,4 +1,5 @@
-import type { DebtFigures, DebtStage } from './debts.rules.ts'
+import type { DebtDocument } from './debt.model.ts'
+import type { DebtFigures } from './debts.rules.ts'
 import type { Workshop } from './workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 
@@ -20,28 +21,21 @@ export interface StoredDebt extends DebtFigures {
   readonly fromMonth: number | null
   readonly toYear: number | null
   readonly toMonth: number | null
+  /** In how many instalments it is being paid, where that was agreed. */
+  readonly installmentNumber: number | null
+  readonly calculationDay: Day | null
   readonly noticeDay: Day | null
+  readonly primaryVoteNumber: string | null
   readonly primaryVoteServedOn: Day | null
+  readonly appealVoteDay: Day | null
+  readonly executionNoticeDay: Day | null
 }
 
-/** A document in the ledger of a debt. */
-export interface StoredDebtDocument {
-  readonly debtNumber: string
-  readonly seq: number
-  readonly documentNumber: string | null
-  readonly day: Day
-  readonly type:
-    | 'CALCULATION'
-    | 'NOTICE'
-    | 'OBJECTION'
-    | 'PRIMARY_VOTE'
-    | 'APPEAL_VOTE'
-    | 'EXECUTION'
-    | 'PAYMENT'
-  readonly stage: DebtStage
-  readonly status: 'ISSUED' | 'SERVED' | 'CANCELLED'
-  readonly description: string | null
-}
+/** A debt that is not settled, with the workshop that owes it. */
+export type OpenDebt = StoredDebt & WorkshopKey
+
+/** A document in the ledger of a debt, with the debt. */
+export type StoredDebtDocument = DebtDocument & { readonly debtNumber: string }
 
 /** A workshop is named by its code and branch together. */
 export interface WorkshopKey {
@@ -61,6 +55,8 @@ export interface Employers {
   listStakes(citizenId: number): Promise<readonly Stake[]>
   /** The debts of all those workshops. */
   listDebts(citizenId: number): Promise<readonly WorkshopDebt[]>
+  /** Every debt of those workshops that is neither paid nor cancelled, by workshop and number. */
+  listOpenDebts(citizenId: number): Promise<readonly OpenDebt[]>
   /** The natural employer of a workshop; undefined when it belongs to a legal person. */
   findEmployer(of: WorkshopKey): Promise<EmployerPerson | undefined>
   /** Contract rows of a workshop, 000 among them. */

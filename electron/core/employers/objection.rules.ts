@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#core/kernel/day.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
+import type { DebtNextStep } from './debt.model.ts'
 import { isOpenDebt } from './debts.rules.ts'
 import type { StoredDebt } from './employers.ports.ts'
 
@@ -9,9 +10,6 @@ export interface ObjectionDays {
   readonly assessment: number
   readonly primary: number
 }
-
-export type NextStep =
-  'OBJECT_ASSESSMENT' | 'APPEAL_PRIMARY' | 'AWAIT_BOARD' | 'PAY_OR_INSTALMENTS' | 'PAY' | 'NOTHING'
 
 type Standing = Pick<
   StoredDebt,
@@ -54,7 +52,7 @@ export function objectionUntil(debt: Standing, days: ObjectionDays): Day | null 
  *
  * @law domain brief §3.11; Social Security Act, arts. 42 to 44, 50
  */
-export function nextStep(debt: Standing, days: ObjectionDays, today: Day): NextStep {
+export function nextStep(debt: Standing, days: ObjectionDays, today: Day): DebtNextStep {
   if (!isOpenDebt(debt)) return 'NOTHING'
   if (debt.status === 'INSTALLMENT') return 'PAY'
   if (debt.status === 'UNDER_REVIEW') return 'AWAIT_BOARD'

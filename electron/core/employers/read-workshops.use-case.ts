@@ -1,7 +1,7 @@
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import { debtTotals, sumDebtTotals } from './debts.rules.ts'
 import type { Employers, Stake, WorkshopDebt } from './employers.ports.ts'
-import { mayActFor, strongestStakes } from './stakes.rules.ts'
+import { presentStakes, workshopWord } from './stakes.rules.ts'
 import type { EmployerFile, Workshop } from './workshop.model.ts'
 
 interface Needs extends VisitNeeds {
@@ -13,23 +13,18 @@ export async function readWorkshops(visitId: string, needs: Needs): Promise<Empl
   const { citizenId } = await openVisit(needs, visitId, 'EMPLOYER')
   const stakes = await needs.employers.listStakes(citizenId)
   const debts = byWorkshop(await needs.employers.listDebts(citizenId))
-  const today = needs.today()
-  const workshops = strongestStakes(
-    stakes.filter((stake) => mayActFor(stake, stake.closedOn, today)),
-  ).map((stake) => workshopOf(stake, debts.get(keyOf(stake)) ?? []))
+  const workshops = presentStakes(stakes, needs.today()).map((stake) =>
+    workshopOf(stake, debts.get(workshopWord(stake)) ?? []),
+  )
   return { workshops, totals: sumDebtTotals(workshops.map((workshop) => workshop.debts)) }
-}
-
-function keyOf(of: { readonly workshopCode: string; readonly branchCode: string }): string {
-  return `${of.workshopCode}/${of.branchCode}`
 }
 
 function byWorkshop(debts: readonly WorkshopDebt[]): ReadonlyMap<string, readonly WorkshopDebt[]> {
   const groups = new Map<string, WorkshopDebt[]>()
   for (const debt of debts) {
-    const group = groups.get(keyOf(debt))
+    const group = groups.get(workshopWord(debt))
     if (group) group.push(debt)
-    else groups.set(keyOf(debt), [debt])
+    else groups.set(workshopWord(debt), [debt])
   }
   return groups
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#core/kernel/day.ts'
+import type { WorkshopKey } from './employers.ports.ts'
 import type { Workshop } from './workshop.model.ts'
 
 interface Membership {
@@ -20,17 +21,22 @@ export function mayActFor(stake: Membership, closedOn: Day | null, today: Day): 
   return role !== 'REPRESENTATIVE' && closedOn !== null && actsUntil >= closedOn
 }
 
+/** A workshop by its code and branch, in one word. */
+export function workshopWord({ workshopCode, branchCode }: WorkshopKey): string {
+  return `${workshopCode}/${branchCode}`
+}
+
 const RANK: readonly Workshop['role'][] = ['OWNER', 'SIGNATORY', 'REPRESENTATIVE']
 
-/** One stake for each workshop: that of the strongest role. */
-export function strongestStakes<
-  Stake extends Membership & { readonly workshopCode: string; readonly branchCode: string },
->(stakes: readonly Stake[]): readonly Stake[] {
+/** The workshops somebody may act for on a day, each once, by the strongest role. */
+export function presentStakes<
+  Stake extends Membership & WorkshopKey & { readonly closedOn: Day | null },
+>(stakes: readonly Stake[], today: Day): readonly Stake[] {
   const byWorkshop = new Map<string, Stake>()
-  for (const stake of stakes) {
-    const key = `${stake.workshopCode}/${stake.branchCode}`
-    const other = byWorkshop.get(key)
-    if (!other || RANK.indexOf(stake.role) < RANK.indexOf(other.role)) byWorkshop.set(key, stake)
+  for (const stake of stakes.filter((each) => mayActFor(each, each.closedOn, today))) {
+    const other = byWorkshop.get(workshopWord(stake))
+    if (!other || RANK.indexOf(stake.role) < RANK.indexOf(other.role))
+      byWorkshop.set(workshopWord(stake), stake)
   }
   return [...byWorkshop.values()]
 }

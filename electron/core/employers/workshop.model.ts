@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
+import { LedgerDebt } from './debt.model.ts'
 
 export const WorkshopRole = z.enum(['OWNER', 'SIGNATORY', 'REPRESENTATIVE'])
 export const WorkshopStatus = z.enum(['ACTIVE', 'SEMI_ACTIVE', 'INACTIVE'])
@@ -41,3 +42,50 @@ export type Workshop = z.infer<typeof Workshop>
 
 export const EmployerFile = z.object({ workshops: z.array(Workshop), totals: DebtTotals })
 export type EmployerFile = z.infer<typeof EmployerFile>
+
+/** Everything a workshop owed and owes, in the order of time, as the centre knew it on `asOf`. */
+export const DebtLedger = z.object({
+  workshopCode: z.string(),
+  branchCode: z.string(),
+  asOf: Day,
+  totals: DebtTotals,
+  debts: z.array(LedgerDebt),
+})
+export type DebtLedger = z.infer<typeof DebtLedger>
+
+/** Somebody who acts or acted for a workshop; `own`: the citizen whose file is open. */
+export const WorkshopMember = z.object({
+  fullName: z.string(),
+  role: WorkshopRole,
+  from: Day,
+  until: Day.nullable(),
+  own: z.boolean(),
+})
+export type WorkshopMember = z.infer<typeof WorkshopMember>
+
+/** A contract of a workshop (art. 38); `contractRow` 001 to 999. */
+export const WorkshopContract = z.object({
+  contractRow: z.string(),
+  name: z.string(),
+  status: WorkshopStatus,
+  contractNumber: z.string().nullable(),
+  contractDay: Day.nullable(),
+  contractAmount: Rial.nullable(),
+  debts: DebtTotals,
+})
+export type WorkshopContract = z.infer<typeof WorkshopContract>
+
+/** A workshop beyond its line in the list. */
+export const WorkshopDetail = z.object({
+  workshopCode: z.string(),
+  branchCode: z.string(),
+  address: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  openedOn: Day.nullable(),
+  closedOn: Day.nullable(),
+  /** The natural employer's name; null for a legal person. */
+  employerName: z.string().nullable(),
+  members: z.array(WorkshopMember),
+  contracts: z.array(WorkshopContract),
+})
+export type WorkshopDetail = z.infer<typeof WorkshopDetail>

@@ -9,6 +9,7 @@ import type { PaperDemand } from './request-paper.model.ts'
 import { FileableKind, type DraftForm } from './request.model.ts'
 import type { Assessment, ServiceState } from './requests.contract.ts'
 import { readServiceFacts, type FactSources } from './service-facts.ts'
+import { openServiceVisit } from './service-visit.ts'
 import { readTyped, verdict } from './verdict.rules.ts'
 
 interface Needs extends VisitNeeds, FactSources {
@@ -32,7 +33,7 @@ export async function assessRequest(
   { visitId, kind, form }: Asked,
   needs: Needs,
 ): Promise<z.input<typeof Assessment>> {
-  const visit = await openVisit(needs, visitId, 'BENEFITS')
+  const visit = await openServiceVisit(visitId, kind, needs)
   const proofs = await needs.vault.listProofs(visit.citizenId)
   const assessed = assess(anyService(kind), form, await readServiceFacts(visit, needs))
   const papers = assessed.papers.map((paper) => ({
@@ -63,7 +64,11 @@ function assess(service: AnyService, draft: DraftForm, facts: ServiceFacts): Ass
 export async function listServices(visitId: string, needs: Needs): Promise<ServiceState[]> {
   const visit = await openVisit(needs, visitId, 'BENEFITS')
   const facts = await readServiceFacts(visit, needs)
-  return FileableKind.options.map((kind) => stateOf(anyService(kind), facts))
+  return FileableKind.options.map((kind) => {
+    const service = anyService(kind)
+    if (service.part === null || visit.scope.includes(service.part)) return stateOf(service, facts)
+    return { kind, state: 'OUTSIDE_POWER', trackingCode: null, because: null, from: null }
+  })
 }
 
 function stateOf(service: AnyService, facts: ServiceFacts): ServiceState {

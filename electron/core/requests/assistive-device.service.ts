@@ -95,6 +95,7 @@ export const assistiveDeviceService: CitizenService<
 > = {
   kind: 'ORTHO_PROSTHESIS',
   role: 'INSURED',
+  part: null,
   paysToAccount: true,
   form: AssistiveDeviceForm,
 

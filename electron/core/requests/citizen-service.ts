@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { CitizenFacts } from '#core/citizens/citizens.ports.ts'
+import type { OpenDebt, Stake } from '#core/employers/employers.ports.ts'
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
 import type { Day } from '#core/kernel/day.ts'
@@ -8,6 +9,7 @@ import type { Decision } from '#core/kernel/decision.ts'
 import type { Branch } from '#core/office/branch.model.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
+import type { FilePart } from '#core/visits/visit.model.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { PaperDemand } from './request-paper.model.ts'
 import type { DraftForm, FileableKind, RequestKind, RequestSummary } from './request.model.ts'
@@ -23,6 +25,10 @@ export interface ServiceFacts {
   readonly rows: readonly ContributionRow[]
   readonly dependants: readonly Dependant[]
   readonly pensions: readonly PensionFile[]
+  /** The workshops he may act for today, once each, by his strongest role; none where the visit does not cover them. */
+  readonly workshops: readonly Stake[]
+  /** What those workshops owe and have not settled. */
+  readonly debts: readonly OpenDebt[]
   /** Every request of the citizen, filed here or known from the centre, newest change first. */
   readonly requests: readonly RequestSummary[]
   /** What was typed in those that were filed here. */
@@ -63,6 +69,8 @@ export interface CitizenService<
 > {
   readonly kind: Kind
   readonly role: CitizenRole
+  /** The part of the file on which it rests, beside BENEFITS, under which every request is; null for none. */
+  readonly part: FilePart | null
   /** Money is paid to an account of the person: without one nothing can be filed. */
   readonly paysToAccount: boolean
   /** Every form has `papers` (codes received) and `note` (free text). */

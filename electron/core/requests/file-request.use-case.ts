@@ -2,7 +2,7 @@ import type { Decision } from '#core/kernel/decision.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { VaultBook } from '#core/vault/vault.ports.ts'
-import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
@@ -12,6 +12,7 @@ import type { FilledForm } from './request-forms.model.ts'
 import type { FiledRequest } from './request.model.ts'
 import type { NewRequest, NewRequestEvent, RequestBook, RequestWordings } from './requests.ports.ts'
 import { readServiceFacts, type FactSources } from './service-facts.ts'
+import { openServiceVisit } from './service-visit.ts'
 import { verdict } from './verdict.rules.ts'
 
 interface Needs extends VisitNeeds, FactSources {
@@ -42,7 +43,7 @@ interface Filing {
  * `invalid-input` when a required paper is missing or a field is wrong beside the others
  */
 export async function fileRequest(filing: Filing, needs: Needs): Promise<FiledRequest> {
-  const visit = await openVisit(needs, filing.visitId, 'BENEFITS')
+  const visit = await openServiceVisit(filing.visitId, filing.request.kind, needs)
   const before = await needs.requests.findByKey(filing.idempotencyKey)
   if (before) {
     if (before.citizenId !== visit.citizenId || before.filedBy !== needs.actor.clerkId)

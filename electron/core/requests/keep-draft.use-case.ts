@@ -1,7 +1,8 @@
 import type { Instant } from '#core/kernel/instant.ts'
-import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { Draft, DraftForm, FileableKind } from './request.model.ts'
 import type { DraftKey, RequestBook, Requests } from './requests.ports.ts'
+import { openServiceVisit } from './service-visit.ts'
 
 interface OfKind {
   readonly visitId: string
@@ -20,7 +21,7 @@ interface Needs extends VisitNeeds {
 
 /** A draft belongs to its clerk, the citizen and the kind of request. */
 async function keyOf({ visitId, kind }: OfKind, needs: VisitNeeds): Promise<DraftKey> {
-  const { citizenId } = await openVisit(needs, visitId, 'BENEFITS')
+  const { citizenId } = await openServiceVisit(visitId, kind, needs)
   return { clerkId: needs.actor.clerkId, citizenId, kind }
 }
 

@@ -29,6 +29,7 @@ function spouseOn(day: Day, { dependants }: ServiceFacts) {
 export const marriageService: CitizenService<'MARRIAGE', typeof MarriageForm> = {
   kind: 'MARRIAGE',
   role: 'INSURED',
+  part: null,
   paysToAccount: true,
   form: MarriageForm,
 

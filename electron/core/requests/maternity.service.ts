@@ -86,6 +86,7 @@ function newbornFaults(form: MaternityForm, { identity }: ServiceFacts): readonl
 export const maternityService: CitizenService<'MATERNITY', typeof MaternityForm> = {
   kind: 'MATERNITY',
   role: 'INSURED',
+  part: null,
   paysToAccount: true,
   form: MaternityForm,
 

@@ -62,6 +62,7 @@ export const militaryServiceService: CitizenService<
 > = {
   kind: 'MILITARY_SERVICE',
   role: 'INSURED',
+  part: null,
   paysToAccount: false,
   form: MilitaryServiceForm,
 

@@ -70,6 +70,7 @@ function branchFaults(
 export const missingRecordService: CitizenService<'RECORD_MISSING', typeof MissingRecordForm> = {
   kind: 'RECORD_MISSING',
   role: 'INSURED',
+  part: null,
   paysToAccount: false,
   form: MissingRecordForm,
   alsoBlockedBy: ['RECORD_OBJECTION'],

@@ -19,6 +19,7 @@ export const recordObjectionService: CitizenService<
 > = {
   kind: 'RECORD_OBJECTION',
   role: 'INSURED',
+  part: null,
   paysToAccount: false,
   form: RecordObjectionForm,
   alsoBlockedBy: ['RECORD_MISSING'],

@@ -45,7 +45,14 @@ export type Assessment = z.infer<typeof Assessment>
 /** How a service stands before anything is typed. UNDECIDED: the form must tell something first. */
 export const ServiceState = z.object({
   kind: FileableKind,
-  state: z.enum(['ENTITLED', 'UNDECIDED', 'NOT_ENTITLED', 'OPEN_REQUEST', 'NO_ACCOUNT']),
+  state: z.enum([
+    'ENTITLED',
+    'UNDECIDED',
+    'NOT_ENTITLED',
+    'OPEN_REQUEST',
+    'NO_ACCOUNT',
+    'OUTSIDE_POWER',
+  ]),
   trackingCode: z.string().nullable(),
   because: Reason.nullable(),
   from: Day.nullable(),

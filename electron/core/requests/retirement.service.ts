@@ -112,6 +112,7 @@ function offeredTo(ids: readonly string[], { identity }: ServiceFacts): readonly
 export const retirementService: CitizenService<'RETIREMENT', typeof RetirementForm> = {
   kind: 'RETIREMENT',
   role: 'INSURED',
+  part: null,
   paysToAccount: false,
   form: RetirementForm,
   judge: decide,

@@ -1,4 +1,6 @@
 import type { Citizens } from '#core/citizens/citizens.ports.ts'
+import type { Employers } from '#core/employers/employers.ports.ts'
+import { presentStakes, workshopWord } from '#core/employers/stakes.rules.ts'
 import type { Insured } from '#core/insured/insured.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
@@ -12,6 +14,7 @@ import type { Requests } from './requests.ports.ts'
 /** Where the facts of a service come from. */
 export interface FactSources {
   readonly citizens: Citizens
+  readonly employers: Employers
   readonly insured: Insured
   readonly pensions: Pensions
   readonly branches: Branches
@@ -22,8 +25,8 @@ export interface FactSources {
 
 /** Everything the file says that a service may rest on. @refuses `not-found` when the extract lost the citizen */
 export async function readServiceFacts(
-  { citizenId, presenceKind, holderName, power }: HeldVisit,
-  { citizens, insured, pensions, branches, parameters, requests, today }: FactSources,
+  { citizenId, presenceKind, holderName, power, scope }: HeldVisit,
+  { citizens, employers, insured, pensions, branches, parameters, requests, today }: FactSources,
 ): Promise<ServiceFacts> {
   const identity = await citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
@@ -35,6 +38,9 @@ export async function readServiceFacts(
     rows: await insured.listContributions(citizenId),
     dependants: await insured.listDependants(citizenId),
     pensions: await pensions.listFiles(citizenId),
+    ...(scope.includes('EMPLOYER')
+      ? await readEmployer(citizenId, employers, today())
+      : { workshops: [], debts: [] }),
     requests: await requests.listOfCitizen(citizenId),
     filed: await requests.listForms(citizenId),
     branches: await branches.list(),
@@ -42,4 +48,16 @@ export async function readServiceFacts(
     dataAsOf: (await insured.findDataDay()) ?? null,
     today: today(),
   }
+}
+
+async function readEmployer(
+  citizenId: number,
+  employers: Employers,
+  today: Day,
+): Promise<Pick<ServiceFacts, 'workshops' | 'debts'>> {
+  const workshops = presentStakes(await employers.listStakes(citizenId), today)
+  if (workshops.length === 0) return { workshops, debts: [] }
+  const words = new Set(workshops.map(workshopWord))
+  const debts = await employers.listOpenDebts(citizenId)
+  return { workshops, debts: debts.filter((debt) => words.has(workshopWord(debt))) }
 }

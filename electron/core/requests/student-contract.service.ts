@@ -70,6 +70,7 @@ export const studentContractService: CitizenService<
 > = {
   kind: 'STUDENT_CONTRACT',
   role: 'INSURED',
+  part: null,
   paysToAccount: false,
   form: StudentContractForm,
 

@@ -1,8 +1,5 @@
-import type {
-  DebtDocument,
-  DebtRow,
-  DebtStatement,
-} from '#core/certificates/debt-statement.model.ts'
+import type { DebtRow, DebtStatement } from '#core/certificates/debt-statement.model.ts'
+import type { DebtDocument } from '#core/employers/debt.model.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { rialInWords } from '#core/kernel/words.ts'

@@ -49,6 +49,11 @@ const debt = (debtNumber: string, change: Partial<StoredDebt> = {}): StoredDebt 
   installmentEligible: false,
   noticeDay: jalali('1404/05/01'),
   primaryVoteServedOn: null,
+  installmentNumber: null,
+  calculationDay: null,
+  primaryVoteNumber: null,
+  appealVoteDay: null,
+  executionNoticeDay: null,
   ...change,
 })
 const debts = [

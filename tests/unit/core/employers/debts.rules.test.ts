@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DebtStage, DebtStatus } from '#core/employers/debt.model.ts'
 import {
   debtNotices,
   debtTotals,
   sumDebtTotals,
   type DebtFigures,
-  type DebtStage,
-  type DebtStatus,
 } from '#core/employers/debts.rules.ts'
 import { DebtTotals } from '#core/employers/workshop.model.ts'
 import { rial } from '#core/kernel/rial.ts'

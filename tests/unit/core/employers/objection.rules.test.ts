@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { DebtStage, DebtStatus } from '#core/certificates/debt-statement.model.ts'
+import { DebtStage, DebtStatus } from '#core/employers/debt.model.ts'
 import { nextStep, objectionDays, objectionUntil } from '#core/employers/objection.rules.ts'
 import { addDays, daysBetween } from '#core/kernel/day.ts'
 import { jalali } from '../../../support/counter.ts'

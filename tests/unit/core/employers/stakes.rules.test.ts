@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayActFor, strongestStakes } from '#core/employers/stakes.rules.ts'
+import { mayActFor, presentStakes } from '#core/employers/stakes.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 
 const day = (text: string) => text as Day
@@ -31,12 +31,12 @@ describe('who may act for a workshop', () => {
       ...stake(role, null),
       workshopCode: '9000161000',
       branchCode,
+      closedOn: null,
     })
-    const strongest = strongestStakes([
-      at('REPRESENTATIVE', '900'),
-      at('OWNER', '900'),
-      at('REPRESENTATIVE', '9002'),
-    ])
+    const strongest = presentStakes(
+      [at('REPRESENTATIVE', '900'), at('OWNER', '900'), at('REPRESENTATIVE', '9002')],
+      today,
+    )
     expect(strongest.map(({ role }) => role)).toEqual(['OWNER', 'REPRESENTATIVE'])
   })
 })
