@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#core/kernel/day.ts'
+import { addDays, daysBetween, type Day } from '#core/kernel/day.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
 import type { DebtNextStep } from './debt.model.ts'
@@ -44,6 +44,15 @@ export function objectionUntil(debt: Standing, days: ObjectionDays): Day | null 
   if (stage === 'ASSESSED') return noticeDay && addDays(noticeDay, days.assessment)
   if (stage === 'PRIMARY') return primaryVoteServedOn && addDays(primaryVoteServedOn, days.primary)
   return null
+}
+
+/**
+ * Days that remain for an objection, today's included: 1 on the last day, 0 or less once it is over. Null where
+ * `objectionUntil` has no day.
+ */
+export function daysLeft(debt: Standing, days: ObjectionDays, today: Day): number | null {
+  const until = objectionUntil(debt, days)
+  return until && daysBetween(today, until) + 1
 }
 
 /**

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { DebtStage, DebtStatus } from '#core/employers/debt.model.ts'
-import { nextStep, objectionDays, objectionUntil } from '#core/employers/objection.rules.ts'
+import {
+  daysLeft,
+  nextStep,
+  objectionDays,
+  objectionUntil,
+} from '#core/employers/objection.rules.ts'
 import { addDays, daysBetween } from '#core/kernel/day.ts'
 import { jalali } from '../../../support/counter.ts'
 import { lawTable } from '../../../support/law-table.ts'
@@ -28,6 +33,7 @@ describe('objection, table of law', () => {
       }
       const until = objectionUntil(debt, days)
       expect(until === null ? '' : String(daysBetween(today, until))).toBe(row.until)
+      expect(daysLeft(debt, days, today)).toBe(until && daysBetween(today, until) + 1)
       expect(nextStep(debt, days, today)).toBe(row.step)
     },
   )
