@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { BatchOrder } from '#core/certificates/batch.model.ts'
-import type { FileableKind } from '#core/requests/request.model.ts'
+import type { DraftForm, FileableKind } from '#core/requests/request.model.ts'
 import type { PaperWish } from '../certificates/paper-form.ts'
 import { whenForgotten } from '../client/forget.ts'
 import type { PanelKind } from './paper-kinds.ts'
@@ -18,7 +18,12 @@ export interface PanelProps {
     readonly of?: BatchOrder['of']
     readonly wish?: PaperWish
   }
-  readonly request: { readonly visitId: string; readonly kind?: FileableKind }
+  readonly request: {
+    readonly visitId: string
+    readonly kind?: FileableKind
+    /** What the clerk chose elsewhere, as a debt of the ledger; it goes before what a draft says. */
+    readonly form?: DraftForm
+  }
 }
 export type PanelName = keyof PanelProps
 

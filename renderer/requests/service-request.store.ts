@@ -40,6 +40,8 @@ export const useServiceRequest = defineStore('requests/service', () => {
   const faults = ref<FormFaults>({})
   /** The form came from a draft of an earlier time. */
   const isRestored = ref(false)
+  /** What the draft says where the form was opened on something else: nothing that was typed is lost. */
+  const setAside = shallowRef<DraftForm>({})
   const isReady = ref(false)
   const isFiling = ref(false)
   const refusal = shallowRef<RefusalData | null>(null)
@@ -47,6 +49,7 @@ export const useServiceRequest = defineStore('requests/service', () => {
   /** Kept until the office answers with the request: pressed again, it is filed once. */
   let key: string | undefined
   let turn = 0
+  let asked: DraftForm = {}
   let written = ''
   let judged = ''
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -72,24 +75,31 @@ export const useServiceRequest = defineStore('requests/service', () => {
     return JSON.stringify(rest)
   }
 
-  /** Reads the draft and what the law says before anything is typed. */
-  async function open(visit: string, wanted: FileableKind): Promise<void> {
+  /** Reads the draft and what the law says before anything is typed; `given` goes before what the draft says. */
+  async function open(visit: string, wanted: FileableKind, given: DraftForm = {}): Promise<void> {
     const mine = ++turn
     keeper.release()
     kind.value = wanted
     reset()
+    asked = given
     visitId.value = visit
     const draft = await call('requests.draft', { visitId: visit, kind: wanted })
     if (mine !== turn) return
     const kept = draft.ok ? draft.value : null
-    await assessing.ask(visit, kept?.form ?? {})
+    await assessing.ask(visit, { ...kept?.form, ...given })
     if (mine !== turn) return
     if (!draft.ok) refusal.value = draft.refusal
     if (!assessment.value) return
-    fill({ ...assessment.value.prefilled, ...kept?.form })
+    fill({ ...assessment.value.prefilled, ...kept?.form, ...given })
+    setAside.value = differing(kept?.form ?? {}, given)
     if (kept) keeper.restored(kept.savedAt)
     isRestored.value = kept !== null
     isReady.value = true
+  }
+  /** Back to what the draft says. */
+  function takeBack(): void {
+    form.value = readForm(service.value, { ...writeForm(form.value), ...setAside.value })
+    setAside.value = {}
   }
   function fill(from: DraftForm): void {
     form.value = readForm(service.value, from)
@@ -103,11 +113,13 @@ export const useServiceRequest = defineStore('requests/service', () => {
     fill({})
     faults.value = {}
     isRestored.value = false
+    setAside.value = {}
     isReady.value = false
     isFiling.value = false
     refusal.value = null
     filed.value = null
     key = undefined
+    asked = {}
     visitId.value = null
   }
   watch(
@@ -211,7 +223,7 @@ export const useServiceRequest = defineStore('requests/service', () => {
     if (visit === null) return
     await keeper.drop()
     const reply = await call('requests.discardDraft', { visitId: visit, kind: kind.value })
-    if (reply.ok) await open(visit, kind.value)
+    if (reply.ok) await open(visit, kind.value, asked)
     else refusal.value = reply.refusal
   }
   whenForgotten(() => {
@@ -223,6 +235,15 @@ export const useServiceRequest = defineStore('requests/service', () => {
     ...{ visitId, kind, service, form, assessing: assessing.load, assessment, required },
     ...{ draft: keeper.state, faults, isRestored, isReady, isFiling, refusal, filed, block },
     ...{ isConditional, open, leave, flush: keeper.flush, receive, receiveAll, check, file },
-    ...{ reassess, discard },
+    ...{ reassess, discard, setAside, takeBack },
   }
 })
+
+/** The fields of a draft that say something else than what was asked for. */
+function differing(draft: DraftForm, given: DraftForm): DraftForm {
+  return Object.fromEntries(
+    Object.entries(draft).filter(
+      ([field, value]) => field in given && value !== '' && value !== given[field],
+    ),
+  )
+}

@@ -107,6 +107,29 @@ it('restores a draft with what was typed wrong', async () => {
   })
 })
 
+it('opens on what was asked for before the draft, and leads back to the draft', async () => {
+  const form = { deedNumber: '11', registryOffice: '7' }
+  const app = install({ 'requests.draft': () => ok({ kind: 'MARRIAGE', form, savedAt }) })
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE', { deedNumber: '22' })
+  expect(app.sent('requests.assess')).toMatchObject([{ input: { form: { deedNumber: '22' } } }])
+  expect(request.form).toMatchObject({ deedNumber: '۲۲', registryOffice: '7' })
+  expect(request.setAside).toEqual({ deedNumber: '11' })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(app.sent('requests.saveDraft')).toHaveLength(0)
+  request.takeBack()
+  expect(request.form).toMatchObject({ deedNumber: '۱۱', registryOffice: '7' })
+  expect(request.setAside).toEqual({})
+})
+
+it('sets nothing aside where the draft is about the same', async () => {
+  const form = { deedNumber: '22' }
+  install({ 'requests.draft': () => ok({ kind: 'MARRIAGE', form, savedAt }) })
+  const request = useServiceRequest()
+  await request.open('visit-1', 'MARRIAGE', { deedNumber: '22' })
+  expect(request.setAside).toEqual({})
+})
+
 it('sends nothing while something is wrong, and says all of it', async () => {
   const app = install()
   const request = useServiceRequest()
