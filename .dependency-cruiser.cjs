@@ -67,8 +67,16 @@ exports.forbidden = [
   ),
   forbid(
     'renderer-slices-are-strangers',
-    { path: '^renderer/((?!client|pages|ui|locales)[^/]+)/' },
-    { path: '^renderer/[^/]+/', pathNot: ['^renderer/$1/', '^renderer/(client|ui|locales)/'] },
+    { path: '^renderer/((?!client|pages|ui|locales|decisions)[^/]+)/' },
+    {
+      path: '^renderer/[^/]+/',
+      pathNot: ['^renderer/$1/', '^renderer/(client|ui|locales|decisions)/'],
+    },
+  ),
+  forbid(
+    'decisions-know-no-slice',
+    { path: '^renderer/decisions/' },
+    { path: '^renderer/(?!decisions/|ui/|locales/)' },
   ),
   forbid(
     'ui-is-dumb',

@@ -1,11 +1,11 @@
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import type { PayMonth } from '#core/certificates/paper-issue.model.ts'
-import { readPayMonth } from './pay-month.ts'
+import { readMonth } from '../ui/month-typing.ts'
 
 /** A month as it is typed; without its year it is the next month of that number, this one included. */
 export function readComingMonth(typed: string, today: Day): PayMonth | undefined {
-  const month = readPayMonth(typed)
+  const month = readMonth(typed)
   if (!month) return undefined
   if (month.year !== null) return { year: month.year, month: month.month }
   const now = jalaliOf(today)

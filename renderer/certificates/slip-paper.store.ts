@@ -8,7 +8,7 @@ import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
 import { t } from '../locales/texts.ts'
 import { sourceOf, type PaperOpening } from './paper-form.ts'
-import { readPayMonth } from './pay-month.ts'
+import { readMonth } from '../ui/month-typing.ts'
 import { pensionChoice } from './pension-choice.ts'
 
 /** The form of a slip: the latest of a pension file at first, any month by typing or arrows. */
@@ -75,7 +75,7 @@ export const useSlipPaper = defineStore('certificates/slip', () => {
       slipNumber.value = newest(slips.value)?.slipNumber ?? null
       return
     }
-    const month = readPayMonth(text)
+    const month = readMonth(text)
     const found = slips.value.filter(
       (one) => one.month === month?.month && (month.year === null || one.year === month.year),
     )

@@ -129,6 +129,12 @@ const breaches: readonly Breach[] = [
     others: { 'renderer/requests/b.ts': here.it },
   },
   {
+    rule: 'decisions-know-no-slice',
+    from: 'renderer/decisions/a.ts',
+    imports: '../requests/b.ts',
+    others: { 'renderer/requests/b.ts': here.it },
+  },
+  {
     rule: 'ui-is-dumb',
     from: 'renderer/ui/a.ts',
     imports: 'pinia',

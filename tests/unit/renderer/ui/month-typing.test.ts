@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPayMonth } from '../../../../renderer/certificates/pay-month.ts'
+import { readMonth } from '../../../../renderer/ui/month-typing.ts'
 
 it.each([
   ['140508', 1405, 8],
@@ -10,12 +10,12 @@ it.each([
   ['۸', null, 8],
   ['02', null, 2],
 ])('reads %s', (typed, year, month) => {
-  expect(readPayMonth(typed)).toEqual({ year, month })
+  expect(readMonth(typed)).toEqual({ year, month })
 })
 
 it.each(['', '0', '13', '0513', '14051', '1405/13', '1/2/3', 'مهر'])(
   'waits for more of "%s"',
   (typed) => {
-    expect(readPayMonth(typed)).toBeUndefined()
+    expect(readMonth(typed)).toBeUndefined()
   },
 )

@@ -3,7 +3,7 @@ import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { Decision, Figure } from '#core/kernel/decision.ts'
 import { t } from '../../../../renderer/locales/texts.ts'
-import VerdictCard from '../../../../renderer/requests/VerdictCard.vue'
+import VerdictCard from '../../../../renderer/decisions/VerdictCard.vue'
 
 const figure = (certainty?: Figure['certainty']): Figure => ({
   ...{ code: 'month-days', value: 30, unit: 'DAYS', source: 'مقدار پایه' },
@@ -11,7 +11,7 @@ const figure = (certainty?: Figure['certainty']): Figure => ({
 })
 const rowOf = (one: Figure) => {
   const decision: Decision = { entitled: true, because: [], figures: [one], articles: [] }
-  return mount(VerdictCard, { props: { kind: 'MARRIAGE', decision } }).get('dd')
+  return mount(VerdictCard, { props: { of: 'filing.marriage', decision } }).get('dd')
 }
 
 it.each(['G', 'D'] as const)('a figure of certainty %s is marked in words', (certainty) => {

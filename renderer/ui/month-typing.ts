@@ -1,6 +1,6 @@
 import { toLatinDigits } from '#core/kernel/digits.ts'
 
-/** What was typed of a month of payment; the year is missing when only a month was typed. */
+/** What was typed of a month; the year is missing when only a month was typed. */
 export interface TypedMonth {
   readonly year: number | null
   readonly month: number
@@ -18,7 +18,7 @@ function whole(year: number): number {
  * Reads a month as clerks type it, in digits of any script: 1405/8, 140508, 0508, or 8 alone.
  * Undefined while it is incomplete or no month.
  */
-export function readPayMonth(typed: string): TypedMonth | undefined {
+export function readMonth(typed: string): TypedMonth | undefined {
   const text = toLatinDigits(typed).trim()
   const parts = text.split(/\D+/).filter((part) => part !== '')
   const [first = '', second = ''] = parts
