@@ -5,9 +5,12 @@ import type {
   Stake,
   StoredDebt,
   StoredDebtDocument,
+  StoredMember,
   WorkshopDebt,
   WorkshopKey,
+  WorkshopPlace,
 } from '#core/employers/employers.ports.ts'
+import type { WorkshopContract } from '#core/employers/workshop.model.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
 
@@ -29,6 +32,18 @@ const DEBT = `d.debt_number as debtNumber, d.contract_row as contractRow, d.reas
   d.primary_vote_number as primaryVoteNumber, d.primary_vote_served_on as primaryVoteServedOn,
   d.appeal_vote_date as appealVoteDay, d.execution_notice_date as executionNoticeDay`
 
+/** Each stake as a line of the list; `stake` must be known. */
+const STAKE_LINES = `
+  select s.workshop_code as workshopCode, s.branch_code as branchCode,
+    coalesce(b.name, s.branch_code) as branchName, w.name, w.employer_kind as employerKind,
+    w.legal_entity_id as legalEntityId, w.activity, w.status, w.closed_on as closedOn, s.role,
+    s.from_date as actsFrom, s.to_date as actsUntil,
+    (select count(*) from workshops k where k.workshop_code = s.workshop_code
+      and k.branch_code = s.branch_code and k.contract_row <> '000') as contractRows
+  from stake s join workshops w on w.workshop_code = s.workshop_code
+    and w.branch_code = s.branch_code and w.contract_row = '000'
+  left join branches b on b.branch_code = s.branch_code`
+
 /** SQLite has no truth value: 1 is yes. */
 type Stored<Row> = Omit<Row, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
 
@@ -43,18 +58,63 @@ export class EmployersRepository implements Employers {
   listStakes(citizenId: number): Promise<readonly Stake[]> {
     return selectRows(
       this.db,
-      `${STAKES}
-      select s.workshop_code as workshopCode, s.branch_code as branchCode,
-        coalesce(b.name, s.branch_code) as branchName, w.name, w.employer_kind as employerKind,
-        w.legal_entity_id as legalEntityId, w.activity, w.status, w.closed_on as closedOn, s.role,
-        s.from_date as actsFrom, s.to_date as actsUntil,
-        (select count(*) from workshops k where k.workshop_code = s.workshop_code
-          and k.branch_code = s.branch_code and k.contract_row <> '000') as contractRows
-      from stake s join workshops w on w.workshop_code = s.workshop_code
-        and w.branch_code = s.branch_code and w.contract_row = '000'
-      left join branches b on b.branch_code = s.branch_code
+      `${STAKES} ${STAKE_LINES}
       order by w.status <> 'ACTIVE', s.workshop_code, s.branch_code`,
       { citizenId },
+    )
+  }
+
+  listStakesAt(citizenId: number, of: WorkshopKey): Promise<readonly Stake[]> {
+    return selectRows(
+      this.db,
+      `${STAKES} ${STAKE_LINES}
+      where s.workshop_code = :workshopCode and s.branch_code = :branchCode`,
+      { citizenId, workshopCode: of.workshopCode, branchCode: of.branchCode },
+    )
+  }
+
+  findPlace({ workshopCode, branchCode }: WorkshopKey): Promise<WorkshopPlace | undefined> {
+    return selectRow(
+      this.db,
+      `select w.workshop_code as workshopCode, w.branch_code as branchCode, w.address,
+        w.postal_code as postalCode, w.opened_on as openedOn, w.closed_on as closedOn,
+        c.first_name || ' ' || c.last_name as employerName
+      from workshops w left join citizens c on c.citizen_id = w.employer_citizen_id
+      where w.workshop_code = ? and w.branch_code = ? and w.contract_row = '000'`,
+      [workshopCode, branchCode],
+    )
+  }
+
+  listMembers({ workshopCode, branchCode }: WorkshopKey): Promise<readonly StoredMember[]> {
+    return selectRows(
+      this.db,
+      `select c.citizen_id as citizenId, c.first_name || ' ' || c.last_name as fullName, m.role,
+        m.from_date as "from", m.to_date as until
+      from workshop_members m join citizens c on c.citizen_id = m.citizen_id
+      where m.workshop_code = :workshopCode and m.branch_code = :branchCode
+      union all
+      select c.citizen_id, c.first_name || ' ' || c.last_name, 'OWNER',
+        coalesce(w.opened_on, '1921-03-21'), w.closed_on
+      from workshops w join citizens c on c.citizen_id = w.employer_citizen_id
+      where w.workshop_code = :workshopCode and w.branch_code = :branchCode
+        and w.contract_row = '000' and not exists (select 1 from workshop_members o
+          where o.workshop_code = w.workshop_code and o.branch_code = w.branch_code
+          and o.citizen_id = w.employer_citizen_id and o.role = 'OWNER')`,
+      { workshopCode, branchCode },
+    )
+  }
+
+  listContracts({
+    workshopCode,
+    branchCode,
+  }: WorkshopKey): Promise<readonly Omit<WorkshopContract, 'debts'>[]> {
+    return selectRows(
+      this.db,
+      `select contract_row as contractRow, name, status, contract_number as contractNumber,
+        contract_date as contractDay, contract_amount as contractAmount
+      from workshops where workshop_code = ? and branch_code = ? and contract_row <> '000'
+      order by contract_row`,
+      [workshopCode, branchCode],
     )
   }
 

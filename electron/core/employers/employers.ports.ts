@@ -1,6 +1,11 @@
 import type { DebtDocument } from './debt.model.ts'
 import type { DebtFigures } from './debts.rules.ts'
-import type { Workshop } from './workshop.model.ts'
+import type {
+  Workshop,
+  WorkshopContract,
+  WorkshopDetail,
+  WorkshopMember,
+} from './workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 
 /** A workshop with the citizen's part in it; `closedOn` of the workshop. */
@@ -43,6 +48,12 @@ export interface WorkshopKey {
   readonly branchCode: string
 }
 
+/** What a workshop is, beyond its line in the list. */
+export type WorkshopPlace = Omit<WorkshopDetail, 'members' | 'contracts'>
+
+/** Somebody who acts or acted for a workshop. */
+export type StoredMember = Omit<WorkshopMember, 'own'> & { readonly citizenId: number }
+
 /** A natural employer. */
 export interface EmployerPerson {
   readonly fullName: string
@@ -53,6 +64,14 @@ export interface EmployerPerson {
 export interface Employers {
   /** Every workshop the citizen is or was a member of, or owns as a natural person, once for each role. */
   listStakes(citizenId: number): Promise<readonly Stake[]>
+  /** His part in one workshop, once for each role; none when it is somebody else's. */
+  listStakesAt(citizenId: number, of: WorkshopKey): Promise<readonly Stake[]>
+  /** The workshop itself (row 000); undefined when there is none. */
+  findPlace(of: WorkshopKey): Promise<WorkshopPlace | undefined>
+  /** Everyone who acts or acted for a workshop, its natural employer too, in no order. */
+  listMembers(of: WorkshopKey): Promise<readonly StoredMember[]>
+  /** The contracts of a workshop, 001 to 999, by row. */
+  listContracts(of: WorkshopKey): Promise<readonly Omit<WorkshopContract, 'debts'>[]>
   /** The debts of all those workshops. */
   listDebts(citizenId: number): Promise<readonly WorkshopDebt[]>
   /** Every debt of those workshops that is neither paid nor cancelled, by workshop and number. */

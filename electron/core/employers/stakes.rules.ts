@@ -26,7 +26,8 @@ export function workshopWord({ workshopCode, branchCode }: WorkshopKey): string 
   return `${workshopCode}/${branchCode}`
 }
 
-const RANK: readonly Workshop['role'][] = ['OWNER', 'SIGNATORY', 'REPRESENTATIVE']
+/** Roles in a workshop, the strongest first. */
+export const ROLE_ORDER: readonly Workshop['role'][] = ['OWNER', 'SIGNATORY', 'REPRESENTATIVE']
 
 /** The workshops somebody may act for on a day, each once, by the strongest role. */
 export function presentStakes<
@@ -35,7 +36,7 @@ export function presentStakes<
   const byWorkshop = new Map<string, Stake>()
   for (const stake of stakes.filter((each) => mayActFor(each, each.closedOn, today))) {
     const other = byWorkshop.get(workshopWord(stake))
-    if (!other || RANK.indexOf(stake.role) < RANK.indexOf(other.role))
+    if (!other || ROLE_ORDER.indexOf(stake.role) < ROLE_ORDER.indexOf(other.role))
       byWorkshop.set(workshopWord(stake), stake)
   }
   return [...byWorkshop.values()]

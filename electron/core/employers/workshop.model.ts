@@ -43,11 +43,15 @@ export type Workshop = z.infer<typeof Workshop>
 export const EmployerFile = z.object({ workshops: z.array(Workshop), totals: DebtTotals })
 export type EmployerFile = z.infer<typeof EmployerFile>
 
-/** Everything a workshop owed and owes, in the order of time, as the centre knew it on `asOf`. */
+/**
+ * Everything a workshop owed and owes, in the order of time, as the centre knew it on `asOf`. `missingParameter`: the
+ * days of objection without which no deadline can be counted (`objectUntil` is null everywhere); null when they are there.
+ */
 export const DebtLedger = z.object({
   workshopCode: z.string(),
   branchCode: z.string(),
   asOf: Day,
+  missingParameter: z.string().nullable(),
   totals: DebtTotals,
   debts: z.array(LedgerDebt),
 })

@@ -102,6 +102,8 @@ const sound: Readonly<Record<Method, unknown>> = {
   'insured.dependants': visitId,
   'insured.findings': visitId,
   'employers.workshops': visitId,
+  'employers.ledger': { visitId, workshopCode: '9000161000', branchCode: '900' },
+  'employers.workshop': { visitId, workshopCode: '9000161000', branchCode: '900' },
   'pensions.files': visitId,
   'pensions.slips': { visitId, pensionNumber: '8000107' },
   'pensions.slip': { visitId, slipNumber: '1' },
