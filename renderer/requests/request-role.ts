@@ -6,6 +6,7 @@ const ROLES: Partial<Record<RequestKind, CitizenRole>> = {
   DEDUCTION_CERTIFICATE: 'PENSIONER',
   DEBT_OBJECTION: 'EMPLOYER',
   DEBT_ARTICLE16: 'EMPLOYER',
+  DEBT_INSTALMENT: 'EMPLOYER',
 }
 
 /** The role in which a citizen makes a request of a kind. */

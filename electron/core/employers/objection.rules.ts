@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Day } from '#core/kernel/day.ts'
 import type { DatedValue, Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
+import { workingDayFrom } from './days-off.rules.ts'
 import type { DebtNextStep } from './debt.model.ts'
 import { isOpenDebt } from './debts.rules.ts'
 import type { StoredDebt } from './employers.ports.ts'
@@ -9,6 +10,8 @@ import type { StoredDebt } from './employers.ports.ts'
 export interface ObjectionDays {
   readonly assessment: number
   readonly primary: number
+  /** Where a last day that is a day off moves on: the working day it moves to. */
+  readonly movedTo?: (lastDay: Day) => Day
 }
 
 type Standing = Pick<
@@ -19,7 +22,8 @@ type Standing = Pick<
 /**
  * The dated days of objection, or the name of the one that is missing.
  *
- * @law Social Security Act, arts. 42 and 44; OBJECTION_DAYS_ASSESSMENT, OBJECTION_DAYS_PRIMARY
+ * @law Social Security Act, arts. 42 and 44; OBJECTION_DAYS_ASSESSMENT, OBJECTION_DAYS_PRIMARY,
+ * OBJECTION_LAST_DAY_MOVES: 0 as in the public application, 1 by arts. 444 and 445 of the Civil Procedure Code
  */
 export function objectionDays(
   parameters: readonly Parameter[],
@@ -27,23 +31,36 @@ export function objectionDays(
 ): ObjectionDays | { readonly missing: string } {
   const days = (code: string): DatedValue<'DAYS'> | undefined =>
     parameterOn(parameters, code, 'DAYS', today)
+  const moves = parameterOn(parameters, 'OBJECTION_LAST_DAY_MOVES', 'FACTOR', today)
   const assessment = days('OBJECTION_DAYS_ASSESSMENT')
   if (!assessment) return { missing: 'OBJECTION_DAYS_ASSESSMENT' }
   const primary = days('OBJECTION_DAYS_PRIMARY')
   if (!primary) return { missing: 'OBJECTION_DAYS_PRIMARY' }
-  return { assessment: assessment.value, primary: primary.value }
+  if (!moves) return { missing: 'OBJECTION_LAST_DAY_MOVES' }
+  return {
+    assessment: assessment.value,
+    primary: primary.value,
+    ...(moves.value > 0 ? { movedTo: (lastDay) => workingDayFrom(lastDay, parameters) } : {}),
+  }
 }
 
 /**
  * The last day on which an objection to a debt is received, that day included: so many days after the assessment or
- * the primary vote was served. Null at every other stage, for a debt that is settled, and where nothing was served yet.
+ * the primary vote was served, or the next working day where it moves. Null at every other stage, for a debt that is
+ * settled, and where nothing was served yet.
  */
 export function objectionUntil(debt: Standing, days: ObjectionDays): Day | null {
   if (!isOpenDebt(debt)) return null
   const { stage, noticeDay, primaryVoteServedOn } = debt
-  if (stage === 'ASSESSED') return noticeDay && addDays(noticeDay, days.assessment)
-  if (stage === 'PRIMARY') return primaryVoteServedOn && addDays(primaryVoteServedOn, days.primary)
+  if (stage === 'ASSESSED') return noticeDay && lastDay(noticeDay, days.assessment, days)
+  if (stage === 'PRIMARY')
+    return primaryVoteServedOn && lastDay(primaryVoteServedOn, days.primary, days)
   return null
+}
+
+function lastDay(served: Day, term: number, { movedTo }: ObjectionDays): Day {
+  const counted = addDays(served, term)
+  return movedTo ? movedTo(counted) : counted
 }
 
 /**

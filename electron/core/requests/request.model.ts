@@ -36,6 +36,7 @@ export const RequestKind = z.enum([
   'DEPENDANT_ADD',
   'DEBT_OBJECTION',
   'DEBT_ARTICLE16',
+  'DEBT_INSTALMENT',
 ])
 export type RequestKind = z.infer<typeof RequestKind>
 
