@@ -1,4 +1,5 @@
 import { readLedger } from '#core/employers/read-ledger.use-case.ts'
+import { readPremium } from '#core/employers/read-premium.use-case.ts'
 import { readWorkshop } from '#core/employers/read-workshop.use-case.ts'
 import { readWorkshops } from '#core/employers/read-workshops.use-case.ts'
 import { readingNeeds } from '../repositories.ts'
@@ -8,4 +9,8 @@ export const employersHandlers = {
   'employers.workshops': (visitId, scope) => readWorkshops(visitId, readingNeeds(scope)),
   'employers.ledger': (input, scope) => readLedger(input, readingNeeds(scope)),
   'employers.workshop': (input, scope) => readWorkshop(input, readingNeeds(scope)),
-} satisfies Pick<Handlers, 'employers.workshops' | 'employers.ledger' | 'employers.workshop'>
+  'employers.premium': (input, scope) => readPremium(input, readingNeeds(scope)),
+} satisfies Pick<
+  Handlers,
+  'employers.workshops' | 'employers.ledger' | 'employers.workshop' | 'employers.premium'
+>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
+import { PremiumQuestion, PremiumSchedule } from './premium.model.ts'
 import { DebtLedger, EmployerFile, WorkshopDetail } from './workshop.model.ts'
 
 /** A workshop is named by its code and branch together. */
@@ -26,5 +27,11 @@ export const employersContract = {
     permission: 'citizens.read',
     input: ofWorkshop,
     output: WorkshopDetail,
+  }),
+  /** What premiums and penalties would be; of nobody, and nothing is kept. */
+  'employers.premium': query({
+    permission: 'citizens.read',
+    input: PremiumQuestion,
+    output: PremiumSchedule,
   }),
 }
