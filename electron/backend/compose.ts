@@ -18,6 +18,7 @@ import { citizensHandlers } from './citizens/citizens.handlers.ts'
 import { visitsHandlers } from './visits/visits.handlers.ts'
 import { insuredHandlers } from './insured/insured.handlers.ts'
 import { employersHandlers } from './employers/employers.handlers.ts'
+import { mandatesHandlers } from './employers/mandates.handlers.ts'
 import { pensionsHandlers } from './pensions/pensions.handlers.ts'
 import { BatchWatch } from './certificates/batch-watch.ts'
 import { certificatesHandlers } from './certificates/certificates.handlers.ts'
@@ -147,6 +148,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...visitsHandlers,
     ...insuredHandlers,
     ...employersHandlers,
+    ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,

@@ -4,6 +4,7 @@ import { certificatesContract } from './certificates/certificates.contract.ts'
 import { citizensContract } from './citizens/citizens.contract.ts'
 import { deskContract } from './desk/desk.contract.ts'
 import { employersContract } from './employers/employers.contract.ts'
+import { mandatesContract } from './employers/mandates.contract.ts'
 import { extractsContract } from './extracts/extracts.contract.ts'
 import { insuredContract } from './insured/insured.contract.ts'
 import { officeContract } from './office/office.contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...visitsContract,
   ...insuredContract,
   ...employersContract,
+  ...mandatesContract,
   ...pensionsContract,
   ...certificatesContract,
   ...verificationContract,

@@ -13,6 +13,7 @@ import {
   type OfficeDatabase,
 } from '../../electron/backend/database/engines/encrypted-sqlite.ts'
 import { employersHandlers } from '../../electron/backend/employers/employers.handlers.ts'
+import { mandatesHandlers } from '../../electron/backend/employers/mandates.handlers.ts'
 import { openExtracts } from '../../electron/backend/extracts/extracts.gateway.ts'
 import { insuredHandlers } from '../../electron/backend/insured/insured.handlers.ts'
 import type { OfficeKeeper } from '../../electron/backend/office/office-keeper.ts'
@@ -170,6 +171,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
     ...visitsHandlers,
     ...insuredHandlers,
     ...employersHandlers,
+    ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,

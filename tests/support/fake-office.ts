@@ -225,6 +225,8 @@ function workshops(): readonly Workshop[] {
     role: 'OWNER',
     actsFrom: day('1396/02/10'),
     actsUntil: null,
+    scope: null,
+    paper: null,
     contractRows: 3,
     prefixDiffers: false,
     debts: debts(0, 0, 0, 0),

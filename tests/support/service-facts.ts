@@ -65,6 +65,7 @@ export function serviceFacts({
     dependants: [],
     pensions: [],
     workshops: [],
+    withoutRequests: [],
     debts: [],
     requests: [],
     filed: [],

@@ -10,12 +10,19 @@ import type {
 } from '#core/citizens/citizens.ports.ts'
 import type { NumberCandidate } from '#core/citizens/search-query.rules.ts'
 import { isDefinitiveDebt, isOpenDebt, type DebtFigures } from '#core/employers/debts.rules.ts'
+import type { WorkshopKey } from '#core/employers/employers.ports.ts'
 import { mayActFor } from '#core/employers/stakes.rules.ts'
 import type { Workshop } from '#core/employers/workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
+import {
+  IS_EMPLOYER,
+  MANDATES_BY_NUMBER,
+  STAKE_TABLE,
+  withMandate,
+} from '../database/workshop-stakes.ts'
 import { findPersonsByName } from './person-names.ts'
 
 /** One line of a result list, wherever the citizen comes from. */
@@ -23,8 +30,7 @@ const SUMMARY = `c.citizen_id as citizenId, c.person_id as personId, c.first_nam
   c.last_name as lastName, c.father_name as fatherName, c.birth_date as birthDate,
   c.death_date is not null as deceased, coalesce(b.name, c.branch_code) as branchName,
   exists (select 1 from insured i where i.citizen_id = c.citizen_id) as isInsured,
-  exists (select 1 from workshop_members m where m.citizen_id = c.citizen_id)
-    or exists (select 1 from workshops w where w.employer_citizen_id = c.citizen_id) as isEmployer,
+  ${IS_EMPLOYER} as isEmployer,
   exists (select 1 from pension_shares s where s.citizen_id = c.citizen_id) as isPensioner`
 
 interface SummaryRow {
@@ -62,6 +68,7 @@ function summaryOf(row: SummaryRow): CitizenSummary {
 /** The role that a number names by itself; a tracking code tells its own. */
 const ROLE_OF_KIND: Partial<Record<SearchKind, CitizenRole>> = {
   INSURANCE_NUMBER: 'INSURED',
+  LEGAL_ID: 'EMPLOYER',
   WORKSHOP_CODE: 'EMPLOYER',
   PENSION_NUMBER: 'PENSIONER',
 }
@@ -70,19 +77,23 @@ const ROLE_OF_KIND: Partial<Record<SearchKind, CitizenRole>> = {
 const BY_NUMBER = `
   with wanted as (select value ->> 0 as kind, value ->> 1 as value from json_each(?)),
   matched as (
-    select i.kind, i.value, i.citizen_id, i.target
+    select i.kind, i.value, i.citizen_id,
+      case i.kind when 'LEGAL_ID' then '' else i.target end as target
     from wanted cross join identifier i on i.kind = wanted.kind and i.value = wanted.value
     where i.target <> 'PRESCRIPTION'
     union
     select wanted.kind, r.tracking_code, r.citizen_id, 'REQUEST'
     from wanted cross join requests r on r.tracking_code = wanted.value
     where wanted.kind = 'TRACKING_CODE'
+    union ${MANDATES_BY_NUMBER}
     limit ?
   )
   select matched.kind, matched.value, ${SUMMARY},
     case matched.kind when 'WORKSHOP_CODE' then (
       select w.name from workshops w where w.workshop_code = matched.value
-        and w.branch_code = matched.target and w.contract_row = '000') end as targetName,
+        and w.branch_code = matched.target and w.contract_row = '000')
+      when 'LEGAL_ID' then (select min(w.name) from workshops w
+        where w.legal_entity_id = matched.value and w.contract_row = '000') end as targetName,
     case matched.kind when 'TRACKING_CODE' then coalesce(
       (select k.role from central_requests k where k.tracking_code = matched.value),
       (select r.role from requests r where r.tracking_code = matched.value)) end as role
@@ -104,17 +115,12 @@ const IDENTITY = `select c.citizen_id as citizenId, c.person_id as personId,
   c.branch_code as branchCode, coalesce(b.name, c.branch_code) as branchName
   from citizens c left join branches b on b.branch_code = c.branch_code where c.citizen_id = ?`
 
-/** Members of workshops, and natural employers whom no row names as members. */
-const STAKES = `
-  select m.workshop_code as workshopCode, m.branch_code as branchCode, m.role,
-    m.from_date as actsFrom, m.to_date as actsUntil, w.closed_on as closedOn
-  from workshop_members m left join workshops w on w.workshop_code = m.workshop_code
-    and w.branch_code = m.branch_code and w.contract_row = '000'
-  where m.citizen_id = :citizenId
-  union all
-  select w.workshop_code, w.branch_code, 'OWNER', coalesce(w.opened_on, '1921-03-21'),
-    w.closed_on, w.closed_on
-  from workshops w where w.employer_citizen_id = :citizenId and w.contract_row = '000'
+const STAKES = `with ${STAKE_TABLE}
+  select s.workshop_code as workshopCode, s.branch_code as branchCode, s.role,
+    s.from_date as actsFrom, s.to_date as actsUntil, s.mandate,
+    w.closed_on as closedOn
+  from stake s left join workshops w on w.workshop_code = s.workshop_code
+    and w.branch_code = s.branch_code and w.contract_row = '000'
   order by 1, 2`
 
 interface StakeRow {
@@ -124,6 +130,7 @@ interface StakeRow {
   readonly actsFrom: Day
   readonly actsUntil: Day | null
   readonly closedOn: Day | null
+  readonly mandate: string | null
 }
 
 interface PensionRow {
@@ -187,9 +194,9 @@ export class CitizensRepository implements Citizens {
   async findFacts(citizenId: number, today: Day): Promise<CitizenFacts | undefined> {
     const identity = await this.findIdentity(citizenId)
     if (!identity) return undefined
-    const stakes = (await selectRows<StakeRow>(this.db, STAKES, { citizenId })).filter((stake) =>
-      mayActFor(stake, stake.closedOn, today),
-    )
+    const stakes = (await selectRows<StakeRow>(this.db, STAKES, { citizenId }))
+      .map(withMandate)
+      .filter((stake) => mayActFor(stake, stake.closedOn, today))
     const pensions = await this.pensionsOf(citizenId)
     return {
       identity,
@@ -243,7 +250,7 @@ export class CitizensRepository implements Citizens {
     )
   }
 
-  private async definitiveDebtOf(stakes: readonly StakeRow[]): Promise<Rial> {
+  private async definitiveDebtOf(stakes: readonly WorkshopKey[]): Promise<Rial> {
     if (stakes.length === 0) return rial(0)
     const workshops = new Set(stakes.map((stake) => `${stake.workshopCode}/${stake.branchCode}`))
     const groups = await selectRows<Pick<DebtFigures, 'stage' | 'status' | 'remaining'>>(

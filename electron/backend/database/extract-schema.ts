@@ -48,6 +48,8 @@ create table workshops (
 ) without rowid;
 create index workshops_of_employer on workshops (employer_citizen_id)
   where employer_citizen_id is not null;
+create index workshops_of_company on workshops (legal_entity_id)
+  where legal_entity_id is not null and contract_row = '000';
 create table workshop_members (
   workshop_code text not null, branch_code text not null, citizen_id integer not null,
   role text not null, from_date text not null, to_date text,

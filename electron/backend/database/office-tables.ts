@@ -3,6 +3,7 @@ import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
+import type { MandateKind } from '#core/employers/mandate.model.ts'
 import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import type { ChangeState } from '#core/parameters/parameter-change.model.ts'
 import type { ParameterUnit } from '#core/parameters/parameters.model.ts'
@@ -227,6 +228,48 @@ export interface ParameterDecisionsTable {
   note: Fixed<string | null>
 }
 
+/** By what paper somebody acts for a company or a workshop. Rows are only ever added. */
+export interface MandatesTable {
+  mandate_id: Fixed<string>
+  citizen_id: Fixed<number>
+  person_id: Fixed<string>
+  kind: Fixed<MandateKind>
+  number: Fixed<string>
+  issued_on: Fixed<Day>
+  position: Fixed<string | null>
+  issuer: Fixed<string | null>
+  /** One of these: the company, or the workshop. */
+  legal_entity_id: Fixed<string | null>
+  workshop_code: Fixed<string | null>
+  branch_code: Fixed<string | null>
+  scope: Fixed<Json>
+  from_day: Fixed<Day>
+  /** The last day counts. */
+  until_day: Fixed<Day | null>
+  visit_id: Fixed<string>
+  entered_at: Fixed<Instant>
+  entered_by: Fixed<string>
+}
+
+/** What a second person said of a mandate: once. */
+export interface MandateDecisionsTable {
+  mandate_id: Fixed<string>
+  outcome: Fixed<'CONFIRMED' | 'REFUSED'>
+  decided_at: Fixed<Instant>
+  decided_by: Fixed<string>
+  note: Fixed<string | null>
+}
+
+/** The end of a mandate before its time: once. */
+export interface MandateEndingsTable {
+  mandate_id: Fixed<string>
+  ended_on: Fixed<Day>
+  ended_at: Fixed<Instant>
+  ended_by: Fixed<string>
+  visit_id: Fixed<string>
+  reason: Fixed<string>
+}
+
 /** Numbers are taken inside the transaction that uses them, so none is lost or given twice. */
 export interface CountersTable {
   name: string
@@ -295,6 +338,9 @@ export interface OfficeTables {
   document_shares: DocumentSharesTable
   parameter_changes: ParameterChangesTable
   parameter_decisions: ParameterDecisionsTable
+  mandates: MandatesTable
+  mandate_decisions: MandateDecisionsTable
+  mandate_endings: MandateEndingsTable
   counters: CountersTable
   audit: AuditTable
   imports: ImportsTable

@@ -13,16 +13,9 @@ import type {
 import type { WorkshopContract } from '#core/employers/workshop.model.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
+import { STAKE_TABLE, withMandate } from '../database/workshop-stakes.ts'
 
-/** Workshops by membership, and those a natural employer owns without a row that says so. */
-const STAKES = `
-  with stake as (
-    select workshop_code, branch_code, role, from_date, to_date
-    from workshop_members where citizen_id = :citizenId
-    union all
-    select workshop_code, branch_code, 'OWNER', coalesce(opened_on, '1921-03-21'), closed_on
-    from workshops where employer_citizen_id = :citizenId and contract_row = '000'
-  )`
+const STAKES = `with ${STAKE_TABLE}`
 
 const DEBT = `d.debt_number as debtNumber, d.contract_row as contractRow, d.reason, d.stage, d.status,
   d.from_year as fromYear, d.from_month as fromMonth, d.to_year as toYear, d.to_month as toMonth,
@@ -37,7 +30,7 @@ const STAKE_LINES = `
   select s.workshop_code as workshopCode, s.branch_code as branchCode,
     coalesce(b.name, s.branch_code) as branchName, w.name, w.employer_kind as employerKind,
     w.legal_entity_id as legalEntityId, w.activity, w.status, w.closed_on as closedOn, s.role,
-    s.from_date as actsFrom, s.to_date as actsUntil,
+    s.from_date as actsFrom, s.to_date as actsUntil, s.mandate,
     (select count(*) from workshops k where k.workshop_code = s.workshop_code
       and k.branch_code = s.branch_code and k.contract_row <> '000') as contractRows
   from stake s join workshops w on w.workshop_code = s.workshop_code
@@ -47,6 +40,8 @@ const STAKE_LINES = `
 /** SQLite has no truth value: 1 is yes. */
 type Stored<Row> = Omit<Row, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
 
+type StakeRow = Omit<Stake, 'scope' | 'paper'> & { readonly mandate: string | null }
+
 /** Workshops and debts of the extract in use. */
 export class EmployersRepository implements Employers {
   private readonly db: Reading
@@ -55,22 +50,24 @@ export class EmployersRepository implements Employers {
     this.db = db
   }
 
-  listStakes(citizenId: number): Promise<readonly Stake[]> {
-    return selectRows(
+  async listStakes(citizenId: number): Promise<readonly Stake[]> {
+    const rows = await selectRows<StakeRow>(
       this.db,
       `${STAKES} ${STAKE_LINES}
       order by w.status <> 'ACTIVE', s.workshop_code, s.branch_code`,
       { citizenId },
     )
+    return rows.map(withMandate)
   }
 
-  listStakesAt(citizenId: number, of: WorkshopKey): Promise<readonly Stake[]> {
-    return selectRows(
+  async listStakesAt(citizenId: number, of: WorkshopKey): Promise<readonly Stake[]> {
+    const rows = await selectRows<StakeRow>(
       this.db,
       `${STAKES} ${STAKE_LINES}
       where s.workshop_code = :workshopCode and s.branch_code = :branchCode`,
       { citizenId, workshopCode: of.workshopCode, branchCode: of.branchCode },
     )
+    return rows.map(withMandate)
   }
 
   findPlace({ workshopCode, branchCode }: WorkshopKey): Promise<WorkshopPlace | undefined> {

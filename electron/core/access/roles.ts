@@ -9,6 +9,7 @@ const COUNTER = [
   'papers.verify',
   'requests.file',
   'requests.read',
+  'mandates.enter',
   'parameters.read',
 ] as const satisfies readonly Permission[]
 
@@ -24,6 +25,7 @@ const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
     'signed-in',
     ...COUNTER,
     'papers.revoke',
+    'mandates.confirm',
     'parameters.approve',
     'extracts.import',
     'extracts.force',

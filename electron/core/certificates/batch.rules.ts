@@ -1,3 +1,4 @@
+import { covers } from '#core/employers/mandates.rules.ts'
 import { presentStakes } from '#core/employers/stakes.rules.ts'
 import { addJalaliYears, type Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
@@ -162,7 +163,8 @@ async function employerStatements(
   const today = needs.today()
   const stakes = await needs.employers.listStakes(citizenId)
   const citizenName = await nameOf(citizenId, needs)
-  return presentStakes(stakes, today).map(({ workshopCode, branchCode, name }) => ({
+  const covered = presentStakes(stakes, today).filter((stake) => covers(stake, 'PAPERS'))
+  return covered.map(({ workshopCode, branchCode, name }) => ({
     order: { kind: 'debt-statement', workshopCode, branchCode, contractRow: null, ledger },
     ...{ citizenId, citizenName },
     label: `${name} · ${workshopCode}`,

@@ -5,6 +5,7 @@ import type {
   StoredDebt,
   StoredDebtDocument,
 } from '#core/employers/employers.ports.ts'
+import { covers } from '#core/employers/mandates.rules.ts'
 import {
   nextStep,
   objectionDays,
@@ -136,6 +137,7 @@ export const debtStatementPaper: OfficialPaper<Kind> = {
       (each) => each.workshopCode === workshopCode && each.branchCode === branchCode,
     )
     if (!stake) throw new Refusal('not-found', { what: 'workshop' })
+    if (!covers(stake, 'PAPERS')) throw new Refusal('rule', { what: 'mandate-no-papers' })
     if (contractRow !== null && !(await employers.listContractRows(stake)).includes(contractRow))
       throw new Refusal('not-found', { what: 'contract-row' })
     const asOf = await insured.findDataDay()

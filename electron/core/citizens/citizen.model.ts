@@ -13,6 +13,7 @@ export const SearchKind = z.enum([
   'INSURANCE_NUMBER',
   'PENSION_NUMBER',
   'WORKSHOP_CODE',
+  'LEGAL_ID',
   'MOBILE',
   'TRACKING_CODE',
   'IBAN',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
 import { LedgerDebt } from './debt.model.ts'
+import { MandatePaper, MandateScope } from './mandate.model.ts'
 
 export const WorkshopRole = z.enum(['OWNER', 'SIGNATORY', 'REPRESENTATIVE'])
 export const WorkshopStatus = z.enum(['ACTIVE', 'SEMI_ACTIVE', 'INACTIVE'])
@@ -34,6 +35,10 @@ export const Workshop = z.object({
   role: WorkshopRole,
   actsFrom: Day,
   actsUntil: Day.nullable(),
+  /** What a mandate opens; null where the centre registered the part, which states no scope and opens all. */
+  scope: z.array(MandateScope).nullable(),
+  /** The mandate's paper; null where the centre registered the part. */
+  paper: MandatePaper.nullable(),
   contractRows: z.number().int(),
   prefixDiffers: z.boolean(),
   debts: DebtTotals,

@@ -17,6 +17,8 @@ export const Permission = z.enum([
   'keys.manage',
   'requests.file',
   'requests.read',
+  'mandates.enter',
+  'mandates.confirm',
   'parameters.read',
   'parameters.propose',
   'parameters.approve',

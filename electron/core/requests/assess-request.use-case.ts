@@ -5,6 +5,7 @@ import type { Vault } from '#core/vault/vault.ports.ts'
 import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
 import { openRequest } from './known-requests.rules.ts'
+import { isOutsideMandate } from './outside-mandate.rules.ts'
 import type { PaperDemand } from './request-paper.model.ts'
 import { FileableKind, type DraftForm } from './request.model.ts'
 import type { Assessment, ServiceState } from './requests.contract.ts'
@@ -66,7 +67,8 @@ export async function listServices(visitId: string, needs: Needs): Promise<Servi
   const facts = await readServiceFacts(visit, needs)
   return FileableKind.options.map((kind) => {
     const service = anyService(kind)
-    if (service.part === null || visit.scope.includes(service.part)) return stateOf(service, facts)
+    const isCovered = service.part === null || visit.scope.includes(service.part)
+    if (isCovered && !isOutsideMandate(service, facts)) return stateOf(service, facts)
     return { kind, state: 'OUTSIDE_POWER', trackingCode: null, because: null, from: null }
   })
 }

@@ -25,8 +25,10 @@ export interface ServiceFacts {
   readonly rows: readonly ContributionRow[]
   readonly dependants: readonly Dependant[]
   readonly pensions: readonly PensionFile[]
-  /** The workshops he may act for today, once each, by his strongest role; none where the visit does not cover them. */
+  /** The workshops for which he may file today, once each, by his strongest role; none where the visit does not cover them. */
   readonly workshops: readonly Stake[]
+  /** Those for which he acts by a mandate that does not cover requests. */
+  readonly withoutRequests: readonly Stake[]
   /** What those workshops owe and have not settled. */
   readonly debts: readonly OpenDebt[]
   /** Every request of the citizen, filed here or known from the centre, newest change first. */

@@ -1,5 +1,6 @@
 import type { Citizens } from '#core/citizens/citizens.ports.ts'
 import type { Employers } from '#core/employers/employers.ports.ts'
+import { covers } from '#core/employers/mandates.rules.ts'
 import { presentStakes, workshopWord } from '#core/employers/stakes.rules.ts'
 import type { Insured } from '#core/insured/insured.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
@@ -40,7 +41,7 @@ export async function readServiceFacts(
     pensions: await pensions.listFiles(citizenId),
     ...(scope.includes('EMPLOYER')
       ? await readEmployer(citizenId, employers, today())
-      : { workshops: [], debts: [] }),
+      : { workshops: [], withoutRequests: [], debts: [] }),
     requests: await requests.listOfCitizen(citizenId),
     filed: await requests.listForms(citizenId),
     branches: await branches.list(),
@@ -54,10 +55,16 @@ async function readEmployer(
   citizenId: number,
   employers: Employers,
   today: Day,
-): Promise<Pick<ServiceFacts, 'workshops' | 'debts'>> {
-  const workshops = presentStakes(await employers.listStakes(citizenId), today)
-  if (workshops.length === 0) return { workshops, debts: [] }
+): Promise<Pick<ServiceFacts, 'workshops' | 'withoutRequests' | 'debts'>> {
+  const stakes = presentStakes(await employers.listStakes(citizenId), today)
+  const workshops = stakes.filter((stake) => covers(stake, 'REQUESTS'))
+  const withoutRequests = stakes.filter((stake) => !covers(stake, 'REQUESTS'))
+  if (workshops.length === 0) return { workshops, withoutRequests, debts: [] }
   const words = new Set(workshops.map(workshopWord))
   const debts = await employers.listOpenDebts(citizenId)
-  return { workshops, debts: debts.filter((debt) => words.has(workshopWord(debt))) }
+  return {
+    workshops,
+    withoutRequests,
+    debts: debts.filter((debt) => words.has(workshopWord(debt))),
+  }
 }

@@ -104,6 +104,16 @@ const sound: Readonly<Record<Method, unknown>> = {
   'employers.workshops': visitId,
   'employers.ledger': { visitId, workshopCode: '9000161000', branchCode: '900' },
   'employers.workshop': { visitId, workshopCode: '9000161000', branchCode: '900' },
+  'employers.workshopMandates': { visitId, workshopCode: '9000161000', branchCode: '900' },
+  'employers.ownMandates': visitId,
+  'employers.enterMandate': {
+    ...{ visitId, personId: null, scope: ['DEBTS'], from: '2026-03-21', until: null },
+    target: { of: 'COMPANY', legalEntityId: '10380284790' },
+    paper: { kind: 'GAZETTE', number: '1', day: '2026-03-21', position: 'مدیرعامل' },
+  },
+  'employers.endMandate': { visitId, mandateId: 'x', version: 1, reason: 'پایان کار' },
+  'employers.waitingMandates': null,
+  'employers.decideMandate': { outcome: 'CONFIRMED', mandateId: 'x', version: 1 },
   'employers.premium': {
     from: { year: 1405, month: 7 },
     to: { year: 1405, month: 7 },

@@ -67,7 +67,7 @@ const slip = (slipNumber: string, year: number, month: number, paidOn: string | 
 function needsOf(presenceKind: PresenceKind, scope: readonly FilePart[] = ['PENSION', 'EMPLOYER']) {
   const stake = (workshopCode: string, actsUntil: string | null) => ({
     ...{ workshopCode, branchCode: '900', name: 'کارگاه', role: 'OWNER', closedOn: null },
-    ...{ actsFrom: jalali('1400/01/01'), actsUntil },
+    ...{ actsFrom: jalali('1400/01/01'), actsUntil, scope: null, paper: null },
   })
   return {
     visits: {

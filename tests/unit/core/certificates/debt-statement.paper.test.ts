@@ -28,6 +28,8 @@ const stake: Stake = {
   role: 'SIGNATORY',
   actsFrom: jalali('1400/01/01'),
   actsUntil: null,
+  scope: null,
+  paper: null,
   closedOn: null,
   contractRows: 3,
 }

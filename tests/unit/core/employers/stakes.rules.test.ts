@@ -8,6 +8,8 @@ const stake = (role: 'OWNER' | 'SIGNATORY' | 'REPRESENTATIVE', until: Day | null
   role,
   actsFrom: day('2020-01-01'),
   actsUntil: until,
+  scope: null,
+  paper: null,
 })
 
 describe('who may act for a workshop', () => {
