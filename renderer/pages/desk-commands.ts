@@ -20,6 +20,7 @@ export interface DeskHands {
   readonly openPalette: () => void
   readonly openPanel: <N extends PanelName>(name: N, props: PanelProps[N]) => void
   readonly select: (role: CitizenRole) => void
+  readonly showOverview: () => void
   readonly openLast: () => void
   readonly endVisit: () => void
   readonly lock: () => void
@@ -38,6 +39,7 @@ const KIND_ICONS: Readonly<Partial<Record<PanelKind, string>>> = {
   'salary-certificate': 'i-lucide-file-badge',
   'deduction-certificate': 'i-lucide-file-check-2',
   'record-certificate': 'i-lucide-file-badge-2',
+  'pension-status': 'i-lucide-file-clock',
   'pension-slip': 'i-lucide-receipt-text',
   decree: 'i-lucide-scroll-text',
   'record-statement': 'i-lucide-table-properties',
@@ -113,6 +115,7 @@ function citizenCommands(hands: DeskHands): readonly Command[] {
   const { file } = hands
   const visitId = file?.visit.visitId ?? ''
   const needsFile = () => (file ? undefined : t('frame.needsFile'))
+  const hasSeveral = (file?.roles.filter(({ held }) => held).length ?? 0) > 1
   const inCounter = (run: () => void) => () => {
     if (hands.routeName !== 'counter') hands.go('counter')
     run()
@@ -145,6 +148,15 @@ function citizenCommands(hands: DeskHands): readonly Command[] {
         }),
       }
     }),
+    {
+      id: 'roles',
+      label: t('citizens.header.overview'),
+      group: 'citizen',
+      icon: 'i-lucide-columns-3',
+      keys: 'Alt+Digit0',
+      disabled: () => needsFile() ?? (hasSeveral ? undefined : t('frame.overview.oneRole')),
+      run: inCounter(hands.showOverview),
+    },
     {
       id: 'end-visit',
       label: t('frame.keys.endVisit'),

@@ -25,6 +25,8 @@ export const useVisit = defineStore('visits', () => {
   const role = ref<CitizenRole | null>(null)
   /** The clerk went to this role, or a number of it was searched for. */
   const isRoleMeant = ref(false)
+  /** The roles are looked at side by side. */
+  const isOverview = ref(false)
   /** The number that the search found, so that the screen opens that very thing. */
   const target = ref<string | null>(null)
   /** The role in which a request was found by its tracking code: its requests come first. */
@@ -80,12 +82,18 @@ export const useVisit = defineStore('visits', () => {
     if (file.value?.roles.find((one) => one.role === wanted)?.held) {
       role.value = wanted
       isRoleMeant.value = true
+      isOverview.value = false
     }
+  }
+  /** Shows the roles side by side, where there are several. */
+  function showOverview(): void {
+    isOverview.value = (file.value?.roles.filter(held).length ?? 0) > 1
   }
   whenForgotten(() => {
     file.value = null
     role.value = null
     isRoleMeant.value = false
+    isOverview.value = false
     target.value = null
     requestRole.value = null
   })
@@ -93,6 +101,7 @@ export const useVisit = defineStore('visits', () => {
     file,
     role,
     isRoleMeant,
+    isOverview,
     target,
     requestRole,
     last,
@@ -102,5 +111,6 @@ export const useVisit = defineStore('visits', () => {
     refresh,
     end,
     select,
+    showOverview,
   }
 })
