@@ -25,10 +25,13 @@ function numberText(value: number): string {
   return toPersianDigits(value).replace('.', '٫')
 }
 
-/** The name of a counted figure. */
+/** The name of a counted figure; those of a row, as instalments, are called by their number. */
 export function figureLabel({ code }: Figure): string {
   const key = `rules.figure.${code}`
-  return hasText(key) ? t(key) : code
+  if (hasText(key)) return t(key)
+  const [, row = '', n = ''] = /^(.+)-(\d+)$/.exec(code) ?? []
+  const rowKey = `rules.figure.${row}`
+  return hasText(rowKey) ? t(rowKey, { n: toPersianDigits(n) }) : code
 }
 
 /** A counted figure with its unit, in Persian digits. */

@@ -69,6 +69,9 @@ export function shownValue(
   if (typeof value !== 'string' || value.trim() === '') return t('filing.notTyped')
   if (input.as === 'day') return toPersianDigits(isDay(value) ? formatJalali(value) : value)
   if (input.as === 'choice' || input.as === 'offered')
-    return choicesOf(kind, field, offered).find((one) => one.value === value)?.label ?? value
+    return (
+      choicesOf(kind, field, offered).find((one) => one.value === value)?.label ??
+      toPersianDigits(value)
+    )
   return toPersianDigits(value)
 }

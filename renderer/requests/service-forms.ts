@@ -1,5 +1,8 @@
 import type { FileableKind } from '#core/requests/request.model.ts'
 import { assistiveDeviceForm } from './assistive-device-form.ts'
+import { debtArticle16Form } from './debt-article16-form.ts'
+import { debtInstalmentForm } from './debt-instalment-form.ts'
+import { debtObjectionForm } from './debt-objection-form.ts'
 import { marriageForm } from './marriage-form.ts'
 import { maternityForm } from './maternity-form.ts'
 import { militaryServiceForm } from './military-service-form.ts'
@@ -19,4 +22,7 @@ export const serviceForms: Readonly<Record<FileableKind, ServiceForm>> = {
   STUDENT_CONTRACT: studentContractForm,
   MILITARY_SERVICE: militaryServiceForm,
   RETIREMENT: retirementForm,
+  DEBT_OBJECTION: debtObjectionForm,
+  DEBT_ARTICLE16: debtArticle16Form,
+  DEBT_INSTALMENT: debtInstalmentForm,
 }

@@ -1,5 +1,8 @@
 import { assistiveDeviceService } from './assistive-device.service.ts'
 import type { CitizenService } from './citizen-service.ts'
+import { debtArticle16Service } from './debt-article16.service.ts'
+import { debtInstalmentService } from './debt-instalment.service.ts'
+import { debtObjectionService } from './debt-objection.service.ts'
 import { marriageService } from './marriage.service.ts'
 import { maternityService } from './maternity.service.ts'
 import { militaryServiceService } from './military-service.service.ts'
@@ -22,6 +25,9 @@ export const citizenServices: {
   STUDENT_CONTRACT: studentContractService,
   MILITARY_SERVICE: militaryServiceService,
   RETIREMENT: retirementService,
+  DEBT_OBJECTION: debtObjectionService,
+  DEBT_ARTICLE16: debtArticle16Service,
+  DEBT_INSTALMENT: debtInstalmentService,
 }
 
 /** A service without its kind: what is done alike for all of them. */

@@ -4,6 +4,11 @@ import { MarriageForm } from '#core/benefits/marriage.model.ts'
 import { MaternityForm } from '#core/benefits/maternity.model.ts'
 import { MilitaryServiceForm } from '#core/benefits/military-service.model.ts'
 import { StudentContractForm } from '#core/benefits/student-contract.model.ts'
+import {
+  Article16Form,
+  DebtInstalmentForm,
+  DebtObjectionForm,
+} from '#core/employers/debt-requests.model.ts'
 import { MissingRecordForm } from '#core/insured/missing-record.model.ts'
 import { RecordObjectionForm } from '#core/insured/record-objection.model.ts'
 import { RetirementForm } from '#core/pensions/retirement.model.ts'
@@ -19,6 +24,9 @@ export const requestForms = {
   STUDENT_CONTRACT: StudentContractForm,
   MILITARY_SERVICE: MilitaryServiceForm,
   RETIREMENT: RetirementForm,
+  DEBT_OBJECTION: DebtObjectionForm,
+  DEBT_ARTICLE16: Article16Form,
+  DEBT_INSTALMENT: DebtInstalmentForm,
 } as const satisfies Readonly<Record<FileableKind, z.ZodObject>>
 
 export type FormSchema<Kind extends FileableKind> = (typeof requestForms)[Kind]
@@ -33,5 +41,8 @@ export const FilledForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('STUDENT_CONTRACT'), form: requestForms.STUDENT_CONTRACT }),
   z.object({ kind: z.literal('MILITARY_SERVICE'), form: requestForms.MILITARY_SERVICE }),
   z.object({ kind: z.literal('RETIREMENT'), form: requestForms.RETIREMENT }),
+  z.object({ kind: z.literal('DEBT_OBJECTION'), form: requestForms.DEBT_OBJECTION }),
+  z.object({ kind: z.literal('DEBT_ARTICLE16'), form: requestForms.DEBT_ARTICLE16 }),
+  z.object({ kind: z.literal('DEBT_INSTALMENT'), form: requestForms.DEBT_INSTALMENT }),
 ])
 export type FilledForm = z.infer<typeof FilledForm>

@@ -50,6 +50,9 @@ export const FileableKind = z.enum([
   'STUDENT_CONTRACT',
   'MILITARY_SERVICE',
   'RETIREMENT',
+  'DEBT_OBJECTION',
+  'DEBT_ARTICLE16',
+  'DEBT_INSTALMENT',
 ])
 export type FileableKind = z.infer<typeof FileableKind>
 

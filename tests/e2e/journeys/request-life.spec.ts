@@ -17,6 +17,9 @@ const TYPED: Readonly<Record<FileableKind, readonly [field: string, text: string
   RETIREMENT: ['note', 'به یاد بماند'],
   RECORD_OBJECTION: ['note', 'به یاد بماند'],
   RECORD_MISSING: ['note', 'به یاد بماند'],
+  DEBT_OBJECTION: ['statement', 'به یاد بماند'],
+  DEBT_ARTICLE16: ['defectNote', 'به یاد بماند'],
+  DEBT_INSTALMENT: ['count', '۱۲'],
 }
 const kinds = Object.keys(TYPED) as readonly FileableKind[]
 
