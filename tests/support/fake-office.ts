@@ -13,7 +13,10 @@ import { rial } from '#core/kernel/rial.ts'
 import { nameKey, nameTokens } from '#core/kernel/text.ts'
 import type { OfficeState } from '#core/office/office.model.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
-import type { Decree, PaySlip, PensionFile } from '#core/pensions/pension.model.ts'
+import type { DecreeExplanation } from '#core/pensions/decree.model.ts'
+import { decreesOf } from '#core/pensions/decrees.rules.ts'
+import type { PaySlip, PensionFile } from '#core/pensions/pension.model.ts'
+import type { StoredDecree } from '#core/pensions/pensions.ports.ts'
 import type { RequestDetail } from '#core/requests/request.model.ts'
 import { createFakeApp, ok, type Answers, type FakeApp } from './fake-app.ts'
 
@@ -311,7 +314,7 @@ function slipAt(back: number): PaySlip {
 }
 const slips = Array.from({ length: 158 }, (_, at) => slipAt(at))
 
-const decrees: Decree[] = Array.from({ length: 6 }, (_, back) => {
+const storedDecrees: StoredDecree[] = Array.from({ length: 6 }, (_, back) => {
   const year = 1405 - back
   const after = Math.round((166_255_500 * 0.78 ** back) / 10) * 10
   const before = Math.round((after * 0.78) / 10) * 10
@@ -325,19 +328,36 @@ const decrees: Decree[] = Array.from({ length: 6 }, (_, back) => {
     totalBefore: rial(before + 5_000_000),
     totalAfter: rial(after + 8_541_850),
     basis: 'تصویب‌نامهٔ هیئت وزیران، مواد ۹۶ و ۱۱۱',
-    linesDiffer: false,
     lines: [
-      ['مستمری ماهانه', before, after],
-      ['عائله‌مندی', 4_000_000, 5_541_850],
-      ['حق مسکن', 1_000_000, 3_000_000],
-    ].map(([title, from, to]) => ({
-      item: 'X',
+      ['BASE', 'مستمری ماهانه', before, after],
+      ['FAMILY', 'عائله‌مندی', 4_000_000, 5_541_850],
+      ['HOUSING', 'حق مسکن', 1_000_000, 3_000_000],
+    ].map(([item, title, from, to]) => ({
+      item: item as string,
       title: title as string,
       amountBefore: rial(from as number),
       amountAfter: rial(to as number),
     })),
   }
 })
+const heldFile = { establishedOn: day('1390/01/01'), endedOn: null, shareBp: 10_000 }
+const decrees = decreesOf(storedDecrees, heldFile, slips)
+const explanation: DecreeExplanation = {
+  decreeNumber: storedDecrees[0]?.decreeNumber ?? '',
+  lines: [
+    {
+      ...{ item: 'BASE', articles: ['SSA-77'], expected: rial(166_255_500), agrees: true },
+      ...{ estimated: true, because: [] },
+      steps: [{ code: 'decree-base', value: 166_255_500, unit: 'RIAL' }],
+    },
+    ...['FAMILY', 'HOUSING'].map((item) => ({
+      ...{ item, articles: ['CABINET-YEARLY'], expected: null, agrees: null },
+      ...{ estimated: false, steps: [] },
+      because: [{ code: 'decree-line-without-rule', values: {} }],
+    })),
+  ],
+  absent: [],
+}
 
 const requests: RequestDetail[] = [
   {
@@ -562,6 +582,7 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
       return slip ? ok(slip) : refused({ code: 'not-found', what: 'slip' })
     },
     'pensions.decrees': () => ok(decrees),
+    'pensions.decreeExplanation': () => ok(explanation),
     'requests.ofCitizen': () => ok(requests),
     'requests.detail': ({ trackingCode }) => {
       const request = requests.find((one) => one.trackingCode === trackingCode)

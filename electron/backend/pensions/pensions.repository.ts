@@ -2,8 +2,11 @@ import { findBank } from '#core/kernel/banks.ts'
 import type { PaySlipLine, PensionFile } from '#core/pensions/pension.model.ts'
 import type {
   PensionHeir,
+  PensionOwner,
   Pensions,
   StoredDecree,
+  StoredDecreeLine,
+  StoredLineSums,
   StoredSlip,
   StoredSlipSummary,
 } from '#core/pensions/pensions.ports.ts'
@@ -53,6 +56,18 @@ export class PensionsRepository implements Pensions {
     )
   }
 
+  listLineSums(citizenId: number, pensionNumber: string): Promise<readonly StoredLineSums[]> {
+    const sum = (block: string) => `sum(case l.block when '${block}' then l.amount else 0 end)`
+    return selectRows(
+      this.db,
+      `select s.slip_number as slipNumber, ${sum('PAYMENT')} as payments,
+        ${sum('DEDUCTION')} as deductions, ${sum('LOAN')} as loans
+      from payslips s cross join payslip_lines l on l.slip_number = s.slip_number
+      where s.pension_number = ? and s.citizen_id = ? group by s.slip_number`,
+      [pensionNumber, citizenId],
+    )
+  }
+
   async findSlip(citizenId: number, slipNumber: string): Promise<StoredSlip | undefined> {
     type Row = Omit<StoredSlip, 'lines' | 'bankName'>
     const row = await selectRow<Row>(
@@ -81,7 +96,7 @@ export class PensionsRepository implements Pensions {
       order by year desc, month desc, issued_on desc, decree_number`,
       [pensionNumber],
     )
-    const lines = await selectRows<StoredDecree['lines'][number] & { decreeNumber: string }>(
+    const lines = await selectRows<StoredDecreeLine & { decreeNumber: string }>(
       this.db,
       `select l.decree_number as decreeNumber, l.item, l.title, l.amount_before as amountBefore,
         l.amount_after as amountAfter
@@ -89,21 +104,30 @@ export class PensionsRepository implements Pensions {
       where d.pension_number = ? order by l.decree_number, l.seq`,
       [pensionNumber],
     )
-    return decrees.map((decree) => ({
-      ...decree,
-      lines: lines.filter(({ decreeNumber }) => decreeNumber === decree.decreeNumber),
-    }))
+    const ofDecree = new Map(decrees.map((one) => [one.decreeNumber, [] as StoredDecreeLine[]]))
+    for (const { decreeNumber, ...line } of lines) ofDecree.get(decreeNumber)?.push(line)
+    return decrees.map((one) => ({ ...one, lines: ofDecree.get(one.decreeNumber) ?? [] }))
   }
 
   listHeirs(pensionNumber: string): Promise<readonly PensionHeir[]> {
     return selectRows(
       this.db,
       `select s.citizen_id as citizenId, c.first_name || ' ' || c.last_name as fullName,
-        c.birth_date as birthDate, s.relation, s.share_bp as shareBp, s.amount,
-        s.status as shareStatus, s.to_date as toDate
+        c.birth_date as birthDate, c.death_date as deathDate, s.relation, s.share_bp as shareBp,
+        s.amount, s.status as shareStatus, s.from_date as fromDate, s.to_date as toDate
       from pension_shares s join citizens c on c.citizen_id = s.citizen_id
       where s.pension_number = ?
       order by s.share_bp desc, c.birth_date, s.citizen_id`,
+      [pensionNumber],
+    )
+  }
+
+  findOwner(pensionNumber: string): Promise<PensionOwner | undefined> {
+    return selectRow(
+      this.db,
+      `select c.citizen_id as citizenId, c.sex
+      from pensions p join citizens c on c.citizen_id = p.owner_citizen_id
+      where p.pension_number = ?`,
       [pensionNumber],
     )
   }

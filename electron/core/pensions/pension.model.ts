@@ -9,6 +9,16 @@ export const PensionType = z.enum([
   'SURVIVORS',
 ])
 export const PensionStatus = z.enum(['ACTIVE', 'SUSPENDED', 'TERMINATED', 'PENDING'])
+/** What a person whose pension is not paid can do about it. */
+export const PensionNext = z.enum([
+  'SHOW_LIFE',
+  'SHOW_CONDITION',
+  'PROVE_STUDIES',
+  'DECLARE_NO_HUSBAND',
+  'OBJECT',
+  'AWAIT_DECREE',
+])
+export type PensionNext = z.infer<typeof PensionNext>
 export const Relation = z.enum(['SELF', 'SPOUSE', 'SON', 'DAUGHTER', 'FATHER', 'MOTHER'])
 export type Relation = z.infer<typeof Relation>
 
@@ -41,12 +51,14 @@ export type PensionFile = z.infer<typeof PensionFile>
 export const PaymentType = z.enum(['MONTHLY', 'EID_BONUS', 'ARREARS'])
 export type PaymentType = z.infer<typeof PaymentType>
 
-/** What is wrong with a slip as the centre sent it; shown and printed beside its figures. */
+/** What is wrong with a slip as the centre sent it: its figures, the day of its payment, its place in the month. */
 export const SlipNotice = z.enum([
   'NET_DIFFERS',
   'PAYMENTS_DIFFER',
   'DEDUCTIONS_DIFFER',
   'LOANS_DIFFER',
+  'PAID_BEFORE_MONTH',
+  'SAME_SEQ',
 ])
 export type SlipNotice = z.infer<typeof SlipNotice>
 
@@ -84,29 +96,5 @@ export const PaySlip = PaySlipSummary.extend({
   lines: z.array(PaySlipLine),
 })
 export type PaySlip = z.infer<typeof PaySlip>
-
-export const DecreeLine = z.object({
-  item: z.string(),
-  title: z.string(),
-  amountBefore: Rial,
-  amountAfter: Rial,
-})
-export type DecreeLine = z.infer<typeof DecreeLine>
-
-/** Totals are for the whole file; `linesDiffer` when its lines do not sum to them. */
-export const Decree = z.object({
-  decreeNumber: z.string(),
-  year: z.number().int(),
-  month: z.number().int(),
-  kind: z.enum(['ANNUAL', 'PROVISIONAL', 'CORRECTED', 'ESTABLISHMENT']),
-  issuedOn: Day,
-  effectiveOn: Day,
-  totalBefore: Rial,
-  totalAfter: Rial,
-  basis: z.string().nullable(),
-  linesDiffer: z.boolean(),
-  lines: z.array(DecreeLine),
-})
-export type Decree = z.infer<typeof Decree>
 
 export const PensionNumber = z.string().regex(/^\d{6,10}$/)

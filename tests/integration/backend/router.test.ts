@@ -137,6 +137,11 @@ const sound: Readonly<Record<Method, unknown>> = {
   'certificates.queue': null,
   'certificates.ofCitizen': visitId,
   'certificates.deductionLimits': null,
+  'certificates.deductionStanding': { visitId, pensionNumber: '8000101' },
+  'certificates.ofPensions': visitId,
+  'certificates.recordUse': {
+    ...{ visitId, documentId: 'x', letterNumber: '1', letterOn: '2026-11-23' },
+  },
   'certificates.dropPrint': { documentId: 'x' },
   'certificates.batchItems': { visitId, batch },
   'certificates.issueBatch': { visitId, batch, idempotencyKey: key },

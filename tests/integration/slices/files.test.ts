@@ -200,7 +200,7 @@ describe('the pensioner role', () => {
     const { visit } = await open('0000001015')
     const { visitId } = visit
     const decrees = await office.get(1, 'pensions.decrees', { visitId, pensionNumber: '8000101' })
-    expect(decrees[0]).toMatchObject({ year: 1405, linesDiffer: false })
+    expect(decrees[0]).toMatchObject({ year: 1405, notices: [] })
     expect(decrees.map(({ year }) => year)).toEqual(
       decrees.map(({ year }) => year).toSorted((a, b) => b - a),
     )
