@@ -1,6 +1,8 @@
 import parameterFile from '../../resources/parameters.json' with { type: 'json' }
+import type { OpenDebt, Stake } from '#core/employers/employers.ports.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
 import { Day, parseJalali } from '#core/kernel/day.ts'
+import { rial } from '#core/kernel/rial.ts'
 import { ParameterFile } from '#core/parameters/parameters.model.ts'
 import { withDefaults } from '#core/parameters/parameters.rules.ts'
 import type { ServiceFacts } from '#core/requests/citizen-service.ts'
@@ -116,5 +118,58 @@ export function requestSummary(
     branchName: 'شعبه نمونه',
     rejectReason: null,
     lastChangeOn: filedOn,
+  }
+}
+
+/** A workshop that the person of `serviceFacts` owns, where nothing else is said. */
+export function stake(others: Partial<Stake> = {}): Stake {
+  return {
+    workshopCode: '9000011003',
+    branchCode: '900',
+    branchName: 'شعبه نمونه',
+    name: 'کارگاه نمونه',
+    employerKind: 'NATURAL',
+    legalEntityId: null,
+    activity: null,
+    status: 'ACTIVE',
+    role: 'OWNER',
+    actsFrom: jalali('1390/01/01'),
+    actsUntil: null,
+    scope: null,
+    paper: null,
+    contractRows: 0,
+    closedOn: null,
+    ...others,
+  }
+}
+
+/** An open debt of the workshop of `stake`: assessed and served ten days ago, where nothing else is said. */
+export function openDebt(others: Partial<OpenDebt> = {}): OpenDebt {
+  return {
+    workshopCode: '9000011003',
+    branchCode: '900',
+    debtNumber: '100000305',
+    contractRow: '000',
+    reason: 'مابه‌التفاوت دستمزد',
+    fromYear: 1404,
+    fromMonth: 9,
+    toYear: 1405,
+    toMonth: 3,
+    stage: 'ASSESSED',
+    status: 'OPEN',
+    amount: rial(1_000_000),
+    remaining: rial(1_000_000),
+    premium: rial(900_000),
+    unemployment: rial(100_000),
+    other: rial(0),
+    installmentEligible: false,
+    installmentNumber: null,
+    calculationDay: jalali('1405/08/10'),
+    noticeDay: jalali('1405/08/22'),
+    primaryVoteNumber: null,
+    primaryVoteServedOn: null,
+    appealVoteDay: null,
+    executionNoticeDay: null,
+    ...others,
   }
 }
