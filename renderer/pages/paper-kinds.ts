@@ -15,13 +15,18 @@ const ROLE_OF: Readonly<Record<PanelKind, CitizenRole | null>> = {
   'record-statement': 'INSURED',
   'debt-statement': 'EMPLOYER',
   'access-sheet': null,
+  'pension-status': 'PENSIONER',
 }
+
+/** Also for who does not hold its role: that he does not is what it says. Only a power may close it. */
+const FOR_OTHERS_TOO: PanelKind = 'pension-status'
 
 /** What lies behind F6 and F7, the usual kind of each role first. */
 const GROUPS = {
   certificate: ['salary-certificate', 'deduction-certificate', 'record-certificate'],
   statement: ['pension-slip', 'decree', 'record-statement', 'debt-statement'],
   access: ['access-sheet'],
+  status: ['pension-status'],
 } as const satisfies Readonly<Record<string, readonly PanelKind[]>>
 export type PaperGroup = keyof typeof GROUPS
 
@@ -34,6 +39,7 @@ export function whyNot(kind: PanelKind, file: CitizenFile): string | undefined {
   if (ROLE_OF[kind] === null) return undefined
   const state = stateOf(kind, file)
   if (state?.held) return undefined
+  if (kind === FOR_OTHERS_TOO && state?.reason !== 'OUTSIDE_POWER') return undefined
   return state?.reason ? t(`enums.roleReason.${state.reason}`) : t('frame.needsRole')
 }
 

@@ -4,6 +4,7 @@ import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
 import { anAccessSheet } from './access-sheets.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
+import { aPensionStatus } from './pension-status.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { aCertificate, aReceipt, aSlip } from './statements.ts'
 
@@ -24,6 +25,7 @@ it.each<[string, PaperStatement]>([
   ['debt statement', aDebtStatement(1, 2)],
   ['request receipt', aReceipt()],
   ['access sheet', anAccessSheet(2)],
+  ['pension status', aPensionStatus()],
 ])('the definition of a %s', (_, statement) => {
   expect(shown(statement)).toMatchSnapshot()
 })

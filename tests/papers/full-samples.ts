@@ -2,6 +2,7 @@ import type { PaperKind, StatementOf } from '#core/certificates/paper.model.ts'
 import { anAccessSheet } from './access-sheets.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
+import { aPensionStatus } from './pension-status.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { reprint } from './statement-parts.ts'
 import { aCertificate, aReceipt, aSlip } from './statements.ts'
@@ -27,4 +28,5 @@ export const fullSamples: { readonly [K in PaperKind]: StatementOf<K> } = {
     marks,
   ),
   'access-sheet': anAccessSheet(6, {}, marks),
+  'pension-status': aPensionStatus({}, marks),
 }

@@ -35,6 +35,7 @@ const sheets: { readonly [K in PaperKind]: { sheet: typeof A4; pages: readonly n
   'debt-statement': { sheet: WIDE, pages: [1, 3, 1] },
   'request-receipt': { sheet: A4, pages: [1, 2] },
   'access-sheet': { sheet: A4, pages: [1, 3, 1] },
+  'pension-status': { sheet: A4, pages: [1, 1, 1] },
 }
 
 interface Case {

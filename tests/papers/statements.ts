@@ -12,6 +12,7 @@ import {
   aSurvivorsDecree,
   borrower,
 } from './pension-statements.ts'
+import { aPensionStatus, noPension } from './pension-status.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { issue, littleKnown, person, reprint } from './statement-parts.ts'
 import type { Issue } from './statement-parts.ts'
@@ -249,5 +250,13 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
     { name: 'fourteen entries', statement: anAccessSheet(14) },
     { name: 'sixty entries', statement: anAccessSheet(60, { from: null }) },
     { name: 'nobody', statement: anAccessSheet(0) },
+  ],
+  'pension-status': [
+    { name: 'own and a share', statement: aPensionStatus() },
+    { name: 'no pension', statement: noPension() },
+    {
+      name: 'little known, reprint',
+      statement: aPensionStatus({ person: littleKnown }, { reprint }),
+    },
   ],
 }

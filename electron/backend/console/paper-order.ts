@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<string, PaperOrder['kind']>> = {
   receipt: 'request-receipt',
   'access-sheet': 'access-sheet',
   access: 'access-sheet',
+  'pension-status': 'pension-status',
+  status: 'pension-status',
 }
 
 const ORDERS: {
@@ -71,6 +73,7 @@ const ORDERS: {
     kind: 'access-sheet',
     since: options.since === undefined ? null : day(options, 'since'),
   }),
+  'pension-status': () => ({ kind: 'pension-status' }),
 }
 
 /**

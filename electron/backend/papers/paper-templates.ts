@@ -7,6 +7,7 @@ import { debtStatementTemplate } from './templates/debt-statement.template.ts'
 import { decreeTemplate } from './templates/decree.template.ts'
 import { deductionCertificateTemplate } from './templates/deduction-certificate.template.ts'
 import { pensionSlipTemplate } from './templates/pension-slip.template.ts'
+import { pensionStatusTemplate } from './templates/pension-status.template.ts'
 import { recordCertificateTemplate } from './templates/record-certificate.template.ts'
 import { recordStatementTemplate } from './templates/record-statement.template.ts'
 import { requestReceiptTemplate } from './templates/request-receipt.template.ts'
@@ -27,6 +28,7 @@ const TEMPLATES: { readonly [K in PaperKind]: PaperTemplate<K> } = {
   'debt-statement': debtStatementTemplate,
   'request-receipt': requestReceiptTemplate,
   'access-sheet': accessSheetTemplate,
+  'pension-status': pensionStatusTemplate,
 }
 
 /** What can be drawn: a statement of a paper, and sheets that are no issued papers. */

@@ -9,10 +9,12 @@ import type { DecreePaper } from '#core/certificates/decree.model.ts'
 import type {
   DebtDocument,
   DebtNextStep,
+  DebtNotice,
   DebtStage,
   DebtStatus,
 } from '#core/employers/debt.model.ts'
 import type { NamedBranch } from '#core/certificates/paper-person.model.ts'
+import type { StatedPension } from '#core/certificates/pension-status.model.ts'
 import type { PensionSlip } from '#core/certificates/pension-slip.model.ts'
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import type {
@@ -38,6 +40,7 @@ export const PAPER_KIND: Readonly<Record<string, string>> = {
   'debt-statement': 'صورت وضعیت بدهی',
   'request-receipt': 'رسید درخواست',
   'access-sheet': 'برگهٔ دسترسی‌ها',
+  'pension-status': 'گواهی وضعیت مستمری',
 }
 
 export const PENSION_TYPE: Readonly<Record<SalaryCertificate['pensionType'], string>> = {
@@ -45,6 +48,13 @@ export const PENSION_TYPE: Readonly<Record<SalaryCertificate['pensionType'], str
   DISABILITY_TOTAL: 'ازکارافتادگی کلی',
   DISABILITY_PARTIAL: 'ازکارافتادگی جزئی',
   SURVIVORS: 'بازماندگان',
+}
+
+export const PENSION_STATUS: Readonly<Record<StatedPension['status'], string>> = {
+  ACTIVE: 'برقرار',
+  SUSPENDED: 'قطع موقت',
+  TERMINATED: 'پایان‌یافته',
+  PENDING: 'در انتظار برقراری',
 }
 
 export const PAYMENT_TYPE: Readonly<Record<PensionSlip['paymentType'], string>> = {
@@ -129,6 +139,14 @@ export const DEBT_STATUS: Readonly<Record<DebtStatus, string>> = {
   INSTALLMENT: 'تقسیط‌شده',
   PAID: 'پرداخت‌شده',
   CANCELLED: 'لغوشده',
+}
+
+/** What is wrong with a debt as the centre sent it, short enough for a cell of a table. */
+export const DEBT_NOTICE: Readonly<Record<DebtNotice, string>> = {
+  PARTS_DIFFER: 'جمع اجزا با مبلغ بدهی نمی‌خواند',
+  REMAINING_EXCEEDS: 'مانده از مبلغ بدهی بیشتر است',
+  PERIOD_REVERSED: 'پایان دوره پیش از آغاز آن است',
+  DATES_DISORDERED: 'ترتیب تاریخ‌ها با مراحل نمی‌خواند',
 }
 
 export const DEBT_DOCUMENT: Readonly<Record<DebtDocument['type'], string>> = {

@@ -5,6 +5,7 @@ import { deductionCertificatePaper } from './deduction-certificate.paper.ts'
 import type { OfficialPaper } from './official-paper.ts'
 import type { PaperKind } from './paper.model.ts'
 import { pensionSlipPaper } from './pension-slip.paper.ts'
+import { pensionStatusPaper } from './pension-status.paper.ts'
 import { recordCertificatePaper } from './record-certificate.paper.ts'
 import { recordStatementPaper } from './record-statement.paper.ts'
 import { requestReceiptPaper } from './request-receipt.paper.ts'
@@ -21,4 +22,5 @@ export const officialPapers: { readonly [K in PaperKind]: OfficialPaper<K> } = {
   'debt-statement': debtStatementPaper,
   'request-receipt': requestReceiptPaper,
   'access-sheet': accessSheetPaper,
+  'pension-status': pensionStatusPaper,
 }

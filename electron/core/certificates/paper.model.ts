@@ -4,6 +4,7 @@ import { DebtStatement, DebtStatementOrder } from './debt-statement.model.ts'
 import { DecreeOrder, DecreePaper } from './decree.model.ts'
 import { DeductionCertificate, DeductionCertificateOrder } from './deduction-certificate.model.ts'
 import { PensionSlip, PensionSlipOrder } from './pension-slip.model.ts'
+import { PensionStatusOrder, PensionStatusPaper } from './pension-status.model.ts'
 import { RecordCertificate, RecordCertificateOrder } from './record-certificate.model.ts'
 import { RecordStatement, RecordStatementOrder } from './record-statement.model.ts'
 import { RequestReceipt, RequestReceiptOrder } from './request-receipt.model.ts'
@@ -20,6 +21,7 @@ export const PaperOrder = z.discriminatedUnion('kind', [
   DebtStatementOrder,
   RequestReceiptOrder,
   AccessSheetOrder,
+  PensionStatusOrder,
 ])
 export type PaperOrder = z.infer<typeof PaperOrder>
 
@@ -34,6 +36,7 @@ export const PaperStatement = z.discriminatedUnion('kind', [
   DebtStatement,
   RequestReceipt,
   AccessSheet,
+  PensionStatusPaper,
 ])
 export type PaperStatement = z.infer<typeof PaperStatement>
 
@@ -47,6 +50,7 @@ export const PaperKind = z.enum([
   'debt-statement',
   'request-receipt',
   'access-sheet',
+  'pension-status',
 ])
 export type PaperKind = z.infer<typeof PaperKind>
 

@@ -12,6 +12,7 @@ const KINDS: ReadonlyMap<string, number> = new Map([
   ['record-certificate', 7],
   ['debt-statement', 8],
   ['access-sheet', 9],
+  ['pension-status', 10],
 ])
 
 /** Numbers of the names of figures, likewise. The list only grows, at its end. */
@@ -65,6 +66,8 @@ const FIGURES: ReadonlyMap<string, number> = new Map(
     'acceptedOn',
     'paymentType',
     'slipNumber',
+    'files',
+    'paidFiles',
   ].map((name, at) => [name, at + 1]),
 )
 

@@ -66,6 +66,7 @@ const orders: readonly (readonly [string, object])[] = [
   ],
   ['receipt --request 1234567890', { kind: 'request-receipt', trackingCode: '1234567890' }],
   ['access', { kind: 'access-sheet', since: null }],
+  ['status', { kind: 'pension-status' }],
   ['access --since 1405/08/01', { kind: 'access-sheet', since: jalali('1405/08/01') }],
 ]
 

@@ -14,10 +14,12 @@ const heir = (citizenId: number, change: Partial<PensionHeir> = {}): PensionHeir
   citizenId,
   fullName: `وارث ${citizenId}`,
   birthDate: jalali('1395/01/01'),
+  deathDate: null,
   relation: 'SON',
   shareBp: 2500,
   amount: 50 as PensionHeir['amount'],
   shareStatus: 'ACTIVE',
+  fromDate: jalali('1402/03/17'),
   toDate: null,
   ...change,
 })

@@ -44,6 +44,7 @@ describe('the registry of papers', () => {
       'record-statement': null,
       'request-receipt': null,
       'access-sheet': null,
+      'pension-status': null,
     })
     expect(officialPapers['salary-certificate'].validUntil(today, [])).toBeNull()
   })

@@ -40,3 +40,11 @@ it('offers only what the citizen can have, and says why not', () => {
   expect(whyNot('decree', file)).toBe('در حدود اختیارنامه نیست')
   expect(whyNot('access-sheet', holding())).toBeUndefined()
 })
+
+it('says of everybody whether he draws a pension, unless the power does not cover it', () => {
+  const roles = [{ role: 'PENSIONER', held: false, reason: 'NO_PENSION', numbers: [] }]
+  expect(whyNot('pension-status', { roles } as unknown as CitizenFile)).toBeUndefined()
+  expect(whyNot('pension-status', holding('PENSIONER'))).toBeUndefined()
+  expect(whyNot('pension-status', holding('INSURED'))).toBe('در حدود اختیارنامه نیست')
+  expect(usualKind('certificate', holding(), null, false)).toBeUndefined()
+})
