@@ -5,7 +5,7 @@ import type { Vault } from '#core/vault/vault.ports.ts'
 import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
 import { openRequest } from './known-requests.rules.ts'
-import { isOutsideMandate } from './outside-mandate.rules.ts'
+import { isOutsideMandate, requireWithinMandate } from './outside-mandate.rules.ts'
 import type { PaperDemand } from './request-paper.model.ts'
 import { FileableKind, type DraftForm } from './request.model.ts'
 import type { Assessment, ServiceState } from './requests.contract.ts'
@@ -35,8 +35,10 @@ export async function assessRequest(
   needs: Needs,
 ): Promise<z.input<typeof Assessment>> {
   const visit = await openServiceVisit(visitId, kind, needs)
+  const facts = await readServiceFacts(visit, needs)
+  requireWithinMandate(anyService(kind), facts)
   const proofs = await needs.vault.listProofs(visit.citizenId)
-  const assessed = assess(anyService(kind), form, await readServiceFacts(visit, needs))
+  const assessed = assess(anyService(kind), form, facts)
   const papers = assessed.papers.map((paper) => ({
     ...paper,
     inBox: proofs.find((proof) => proof.paper === paper.code) ?? null,

@@ -8,7 +8,7 @@ import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
 import { openRequest, roleOfApplicant } from './known-requests.rules.ts'
 import { promisedOn } from './lifecycle.rules.ts'
-import { isOutsideMandate } from './outside-mandate.rules.ts'
+import { requireWithinMandate } from './outside-mandate.rules.ts'
 import type { FilledForm } from './request-forms.model.ts'
 import type { FiledRequest } from './request.model.ts'
 import type { NewRequest, NewRequestEvent, RequestBook, RequestWordings } from './requests.ports.ts'
@@ -80,7 +80,7 @@ interface Judged {
 
 /** Everything that may stand against a request, in the order in which a clerk would hear it. */
 function judge(service: AnyService, form: FilledForm['form'], facts: ServiceFacts): Judged {
-  if (isOutsideMandate(service, facts)) throw new Refusal('rule', { what: 'mandate-no-requests' })
+  requireWithinMandate(service, facts)
   const open = openRequest(service, form, facts)
   if (open)
     throw new Refusal('conflict', {

@@ -1,3 +1,4 @@
+import { Refusal } from '#core/kernel/refusal.ts'
 import type { CitizenService, ServiceFacts } from './citizen-service.ts'
 
 /**
@@ -12,4 +13,16 @@ export function isOutsideMandate(
   { workshops, withoutRequests }: Pick<ServiceFacts, 'workshops' | 'withoutRequests'>,
 ): boolean {
   return part === 'EMPLOYER' && workshops.length === 0 && withoutRequests.length > 0
+}
+
+/**
+ * Lets an employer's service through that some mandate or the centre's data covers.
+ *
+ * @refuses `rule` where a service is closed by the scope of every mandate
+ */
+export function requireWithinMandate(
+  service: Pick<CitizenService, 'part'>,
+  facts: Pick<ServiceFacts, 'workshops' | 'withoutRequests'>,
+): void {
+  if (isOutsideMandate(service, facts)) throw new Refusal('rule', { what: 'mandate-no-requests' })
 }
