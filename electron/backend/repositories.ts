@@ -3,6 +3,10 @@ import type { PaperOrigin } from '#core/certificates/certificates.ports.ts'
 import { TrailRepository } from './audit/trail.repository.ts'
 import { DocumentBookRepository, DocumentsRepository } from './certificates/documents.repository.ts'
 import { InstitutionsRepository } from './certificates/institutions.repository.ts'
+import {
+  PensionCertificateBookRepository,
+  PensionCertificatesRepository,
+} from './certificates/pension-certificates.repository.ts'
 import { CitizensRepository } from './citizens/citizens.repository.ts'
 import type { Reading } from './database/schema.ts'
 import { EmployersRepository } from './employers/employers.repository.ts'
@@ -38,6 +42,7 @@ export function readingNeeds(scope: QueryScope) {
   return {
     ...{ actor, today, now, newId, papers },
     ...readers(reader),
+    certificates: new PensionCertificatesRepository(reader),
     documents: new DocumentsRepository(reader),
     requests: new RequestsRepository(reader),
     shares: new SharesRepository(reader),
@@ -53,6 +58,7 @@ export function writingNeeds(scope: CommandScope) {
   return {
     ...{ actor, today, now, newId, note: audit.note },
     ...readers(reader),
+    certificates: new PensionCertificateBookRepository(reader, db),
     documents: new DocumentBookRepository(reader, db),
     requests: new RequestBookRepository(reader, db),
     shares: new ShareBookRepository(reader, db),

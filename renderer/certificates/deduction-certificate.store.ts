@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef } from 'vue'
-import { lastDue, repaymentOf } from '#core/certificates/deduction-certificate.rules.ts'
-import { latestMonthlySlip } from '#core/certificates/paid-pension.rules.ts'
+import { alikeCertificate, greatestInstalment } from '#core/certificates/commitments.rules.ts'
+import { repaymentOf } from '#core/certificates/deduction-certificate.rules.ts'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
+import { lastDue } from '#core/certificates/pay-month.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
-import { formatRial } from '#core/kernel/rial.ts'
+import { formatRial, rial } from '#core/kernel/rial.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
+import type { ShareTerm } from '#core/vault/vault.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
@@ -28,19 +30,23 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
   const pension = pensionChoice()
   const to = recipientChoice(['BANK', 'FUND'])
   const limitList = latest(() => call('certificates.deductionLimits', null))
-  const slips = latest((visitId: string, pensionNumber: string) =>
-    call('pensions.slips', { visitId, pensionNumber }),
+  const bound = latest((visitId: string, pensionNumber: string) =>
+    call('certificates.deductionStanding', { visitId, pensionNumber }),
   )
   const typed = reactive<TypedTerms>({ ...noTerms })
   /** Until the clerk writes another, the guarantee is the repayment. */
   const isGuaranteeOwn = ref(false)
+  /** The bank asks by a password of its own, which the citizen takes along on a slip. */
+  const share = ref<ShareTerm | 'NONE'>('MONTH')
+  const shareTerm = computed(() => (share.value === 'NONE' ? null : share.value))
   const today = shallowRef<Day | null>(null)
   const personId = ref('')
   let visitId = ''
   let turn = 0
 
   const parameters = computed(() => loaded(limitList.load.value) ?? [])
-  const net = computed(() => latestMonthlySlip(loaded(slips.load.value) ?? [])?.net ?? null)
+  const standing = computed(() => loaded(bound.load.value))
+  const net = computed(() => standing.value?.net ?? null)
   /** What the law of the day allows; a limit that is not in the data is undefined. */
   const limits = computed(() => {
     const { value: day } = today
@@ -53,6 +59,12 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
       most: count('DEDUCTION_CERT_MAX_COUNT'),
     }
   })
+  /** The greatest instalment that fits beside what the pension is bound to; null when none does, or it is unknown. */
+  const greatest = computed(() =>
+    standing.value && limits.value.instalment !== undefined
+      ? greatestInstalment(standing.value.room, limits.value.instalment)
+      : null,
+  )
   const repaymentTyped = computed(() => {
     if (today.value === null) return undefined
     const terms = readTerms({ ...typed }, today.value)
@@ -84,13 +96,42 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
           to: lastDue(terms.value.firstDue, terms.value.count),
         },
   )
+  /** What would be left of the room after this certificate; null while no instalment is typed or it does not fit. */
+  const left = computed(() => {
+    const instalment = terms.value?.instalment ?? 0
+    const room = standing.value?.room.room
+    return room === undefined || instalment === 0 || instalment > room
+      ? null
+      : rial(room - instalment)
+  })
+  const isBeyond = computed(() => {
+    const room = standing.value?.room.room
+    return room !== undefined && (terms.value?.instalment ?? 0) > room
+  })
+  /** A valid certificate on the same terms, which the clerk is told of. */
+  const alike = computed(() =>
+    terms.value && standing.value
+      ? alikeCertificate(
+          {
+            recipientName: to.recipient.value?.name ?? null,
+            instalment: terms.value.instalment,
+            count: terms.value.count,
+          },
+          standing.value.commitments,
+        )
+      : undefined,
+  )
   const telling = fieldFaults(['recipient', 'branch', ...TERM_FIELDS], () => ({
     ...to.faults.value,
     ...(today.value === null
       ? {}
       : termFaults(
           filled.value,
-          { pensionerId: personId.value, net: net.value },
+          {
+            pensionerId: personId.value,
+            net: net.value,
+            room: standing.value?.room ?? null,
+          },
           parameters.value,
           today.value,
         )),
@@ -104,7 +145,8 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
   const order = computed((): OrderOf<'deduction-certificate'> | null => {
     const { value: pensionNumber } = pension.pensionNumber
     if (pensionNumber === null || !to.ordered.value || !terms.value) return null
-    if (telling.firstFault.value !== undefined) return null
+    // Until it is known what the pension is bound to nothing can be promised.
+    if (telling.firstFault.value !== undefined || !standing.value) return null
     return { kind: 'deduction-certificate', pensionNumber, ...to.ordered.value, ...terms.value }
   })
 
@@ -123,7 +165,7 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
     if (!file) return
     const { pensionNumber } = file
     await Promise.all([
-      slips.ask(visitId, pensionNumber),
+      bound.ask(visitId, pensionNumber),
       to.recipient.value === null
         ? to.proposePayingBank(visitId, pensionNumber, () => mine === turn)
         : undefined,
@@ -131,14 +173,15 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
   }
   async function choosePension(number: string): Promise<void> {
     pension.pensionNumber.value = number
-    slips.clear()
-    await slips.ask(visitId, number)
+    bound.clear()
+    await bound.ask(visitId, number)
   }
   function reset(): void {
     pension.pensionNumber.value = null
     Object.assign(typed, noTerms)
     isGuaranteeOwn.value = false
-    slips.clear()
+    share.value = 'MONTH'
+    bound.clear()
     telling.restart()
   }
   whenForgotten(() => {
@@ -157,6 +200,13 @@ export const useDeductionCertificate = defineStore('certificates/deduction', () 
     repayment,
     limits,
     net,
+    standing: bound.load,
+    greatest,
+    left,
+    isBeyond,
+    alike,
+    share,
+    shareTerm,
     today,
     pensionNumber: pension.pensionNumber,
     choices: pension.choices,

@@ -1,11 +1,12 @@
 import { Borrower } from '#core/certificates/deduction-certificate.model.ts'
 import {
   deductionFaults,
+  type DeductionGround,
   type DeductionTerms,
 } from '#core/certificates/deduction-certificate.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { toLatinDigits } from '#core/kernel/digits.ts'
-import { rial, type Rial } from '#core/kernel/rial.ts'
+import { rial } from '#core/kernel/rial.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import { readAmount, readCount } from '../ui/amount-typing.ts'
 import { faultText, refusalText } from '../ui/refusal-text.ts'
@@ -40,12 +41,6 @@ export interface TypedTerms {
   count: string
   guarantee: string
   firstDue: string
-}
-
-/** What the terms are held against: `net` of the newest month paid, null while it is not known. */
-export interface TermGround {
-  readonly pensionerId: string
-  readonly net: Rial | null
 }
 
 /** Where the rule's fields stand in the form. */
@@ -83,7 +78,7 @@ export function readTerms(typed: TypedTerms, today: Day): DeductionTerms {
 /** What is wrong with each term: first whether it can be read at all, then what the office's own rule says of it. */
 export function termFaults(
   typed: TypedTerms,
-  { net, pensionerId }: TermGround,
+  ground: DeductionGround,
   limits: readonly Parameter[],
   today: Day,
 ): Faults<TermField> {
@@ -91,7 +86,7 @@ export function termFaults(
   const faults: Partial<Record<TermField, FieldFault>> = { ...unread }
   const terms = readTerms(typed, today)
   const isRepaymentKnown = !unread.instalment && !unread.count
-  for (const fault of deductionFaults(terms, net, limits, today, pensionerId)) {
+  for (const fault of deductionFaults(terms, ground, limits, today)) {
     const place = PLACES[fault.field]
     if (place === undefined || faults[place]) continue
     if ((place === 'loan' || place === 'guarantee') && !isRepaymentKnown) continue

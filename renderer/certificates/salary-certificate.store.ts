@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { fieldFaults } from './field-faults.ts'
@@ -12,6 +12,8 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
   const pension = pensionChoice()
   const to = recipientChoice()
   const telling = fieldFaults(['recipient', 'branch'], () => to.faults.value)
+  /** The recipient asks what else the pension is bound to. */
+  const isAsked = ref(false)
   let turn = 0
 
   const source = computed(() =>
@@ -24,6 +26,7 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
           kind: 'salary-certificate',
           pensionNumber: pension.pensionNumber.value,
           ...to.ordered.value,
+          ...(isAsked.value ? { withCommitments: true } : {}),
         },
   )
 
@@ -31,6 +34,7 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
   async function open({ visitId, pensionNumber }: PaperOpening): Promise<void> {
     const mine = ++turn
     pension.pensionNumber.value = null
+    isAsked.value = false
     to.begin()
     telling.restart()
     await Promise.all([pension.files.ask(visitId), to.list.ask()])
@@ -41,6 +45,7 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
   }
   whenForgotten(() => {
     turn++
+    isAsked.value = false
     pension.clear()
     to.clear()
     telling.restart()
@@ -53,6 +58,7 @@ export const useSalaryCertificate = defineStore('certificates/salary', () => {
     recipients: to.recipients,
     recipient: to.recipient,
     branch: to.branch,
+    isAsked,
     ...telling,
     open,
     keep: to.remember,

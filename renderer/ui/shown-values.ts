@@ -12,9 +12,12 @@ const LABELS: Readonly<Record<string, string>> = {
   paper: 'requestPaper',
 }
 
+/** Numbers that are amounts in rial, by the name under which they come. */
+const AMOUNTS: readonly string[] = ['amount', 'ceiling', 'used', 'room', 'least']
+
 function shown(name: string, value: string | number): string {
   if (typeof value === 'number')
-    return name === 'amount' ? formatRial(rial(value)) : toPersianDigits(value)
+    return AMOUNTS.includes(name) ? formatRial(rial(value)) : toPersianDigits(value)
   if (/^\d+$/.test(value)) return toPersianDigits(value)
   if (isDay(value)) return toPersianDigits(formatJalali(value))
   const key = `enums.${LABELS[name] ?? ''}.${value}`

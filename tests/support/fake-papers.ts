@@ -1,4 +1,5 @@
 import type { IssuedPaper } from '#core/certificates/certificate.model.ts'
+import type { PensionCertificate } from '#core/certificates/pension-certificates.model.ts'
 import { parseJalali, type Day } from '#core/kernel/day.ts'
 import { instantAt } from '#core/kernel/instant.ts'
 import { rial } from '#core/kernel/rial.ts'
@@ -55,6 +56,34 @@ export function anIssuedPaper(other: Partial<IssuedPaper> = {}): IssuedPaper {
     printState: 'WAITING',
     printFault: null,
     prints: 0,
+    ...other,
+  }
+}
+
+/** A deduction certificate issued here for 20,000,000 × 36 from 1405/10 on, valid. */
+export function aCertificate(other: Partial<PensionCertificate> = {}): PensionCertificate {
+  return {
+    kind: 'deduction-certificate',
+    origin: 'COUNTER',
+    documentId: 'document-1',
+    number: '900-1405-4-000001',
+    trackingCode: '1000000001',
+    pensionNumber: '8000101',
+    recipientName: 'بانک رفاه',
+    branchName: 'مرکزی',
+    borrowerName: null,
+    loan: rial(600_000_000),
+    instalment: rial(20_000_000),
+    count: 36,
+    guarantee: rial(720_000_000),
+    firstDue: { year: 1405, month: 10 },
+    lastDue: { year: 1408, month: 9 },
+    issuedOn: day('1405/09/01'),
+    validUntil: day('1405/10/01'),
+    state: 'VALID',
+    use: null,
+    revocation: null,
+    prints: 1,
     ...other,
   }
 }

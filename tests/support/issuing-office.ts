@@ -77,6 +77,7 @@ export function issuingOffice(): IssuingOffice {
         Promise.resolve({
           ...{ personId: `001000001${citizenId}`, firstName: 'علی', lastName: 'رضایی' },
           ...{ fatherName: null, birthDate: today, certificateNumber: '0', issueCity: null },
+          deathDate: null,
         }),
     },
     pensions: {

@@ -11,6 +11,11 @@ import {
   listRecipients,
   readPaper,
 } from '#core/certificates/read-papers.use-case.ts'
+import {
+  listPensionCertificates,
+  readDeductionStanding,
+} from '#core/certificates/read-pension-certificates.use-case.ts'
+import { recordUse } from '#core/certificates/record-use.use-case.ts'
 import { savePapers } from '#core/certificates/save-papers.use-case.ts'
 import { paperOrigin, readingNeeds, writingNeeds } from '../repositories.ts'
 import type { Handlers, TaskScope } from '../scope.ts'
@@ -37,6 +42,11 @@ export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers 
   return {
     'certificates.recipients': ({ text }, scope) => listRecipients(text, readingNeeds(scope)),
     'certificates.deductionLimits': (_input, scope) => listDeductionLimits(readingNeeds(scope)),
+    'certificates.deductionStanding': (input, scope) =>
+      readDeductionStanding(input, readingNeeds(scope)),
+    'certificates.ofPensions': (visitId, scope) =>
+      listPensionCertificates(visitId, readingNeeds(scope)),
+    'certificates.recordUse': (input, scope) => recordUse(input, writingNeeds(scope)),
     'certificates.preview': async (input, scope) =>
       pdfOf(await previewPaper(input, readingNeeds(scope))),
     'certificates.issue': (input, scope) => issuePaper(input, issuingNeeds(scope)),

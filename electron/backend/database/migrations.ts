@@ -6,6 +6,7 @@ import * as citizensBox from './migrations/0004-citizens-box.ts'
 import * as parameterChanges from './migrations/0005-parameter-changes.ts'
 import * as papersHandedInLater from './migrations/0006-papers-handed-in-later.ts'
 import * as mandates from './migrations/0007-mandates.ts'
+import * as presentedCertificates from './migrations/0008-presented-certificates.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0005-parameter-changes': parameterChanges,
   '0006-papers-handed-in-later': papersHandedInLater,
   '0007-mandates': mandates,
+  '0008-presented-certificates': presentedCertificates,
 }

@@ -163,6 +163,16 @@ export interface DocumentRevocationsTable {
   reason: Fixed<string>
 }
 
+/** Deduction certificates that their bank presented, by its letter. Rows are only ever added. */
+export interface DocumentUsesTable {
+  document_id: Fixed<string>
+  letter_number: Fixed<string>
+  letter_on: Fixed<Day>
+  recorded_at: Fixed<Instant>
+  recorded_by: Fixed<string>
+  visit_id: Fixed<string>
+}
+
 /** Scans in the citizens' boxes; what stands in a row is never changed. */
 export interface VaultScansTable {
   document_id: Fixed<string>
@@ -332,6 +342,7 @@ export interface OfficeTables {
   document_prints: DocumentPrintsTable
   document_files: DocumentFilesTable
   document_revocations: DocumentRevocationsTable
+  document_uses: DocumentUsesTable
   signing_keys: SigningKeysTable
   vault_scans: VaultScansTable
   request_enclosures: RequestEnclosuresTable

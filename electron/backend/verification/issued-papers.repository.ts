@@ -20,6 +20,7 @@ interface PaperRow {
   readonly statement: string
   readonly revokedAt: Instant | null
   readonly reason: string | null
+  readonly usedOn: Day | null
 }
 
 interface RevocationRow {
@@ -43,19 +44,20 @@ export class IssuedPapersRepository implements IssuedPapers {
     const row = await selectRow<PaperRow>(
       this.reader,
       `select d.document_id as documentId, d.citizen_id as citizenId, d.kind, d.number, d.statement,
-        r.revoked_at as revokedAt, r.reason
+        r.revoked_at as revokedAt, r.reason, u.letter_on as usedOn
       from documents d left join document_revocations r on r.document_id = d.document_id
+      left join document_uses u on u.document_id = d.document_id
       where d.number = ?`,
       [number],
     )
     if (!row) return undefined
-    const { documentId, citizenId, kind, revokedAt, reason } = row
+    const { documentId, citizenId, kind, revokedAt, reason, usedOn } = row
     const statement = PaperStatement.parse(JSON.parse(row.statement))
     const { day, validUntil } = statement.issue
     const revocation =
       revokedAt === null ? null : { on: dayInTehran(revokedAt), reason: reason ?? '' }
     return {
-      ...{ documentId, citizenId, kind, day, validUntil, revocation },
+      ...{ documentId, citizenId, kind, day, validUntil, revocation, usedOn },
       number: row.number,
       figures: figuresOf(statement),
     }

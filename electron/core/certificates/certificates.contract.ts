@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query, task } from '#core/kernel/method.ts'
 import { Parameter } from '#core/parameters/parameters.model.ts'
+import { PensionNumber } from '#core/pensions/pension.model.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
 import { BatchItem, BatchOrder, BatchResult } from './batch.model.ts'
 import {
@@ -11,6 +12,7 @@ import {
   PrintResult,
 } from './certificate.model.ts'
 import { PaperOrder } from './paper.model.ts'
+import { DeductionStanding, PensionCertificate, UseOrder } from './pension-certificates.model.ts'
 
 const documentId = z.string().min(1).max(60)
 
@@ -28,6 +30,24 @@ export const certificatesContract = {
     permission: 'certificates.issue',
     input: z.null(),
     output: z.array(Parameter),
+  }),
+  /** What a pension is bound to and how much may still be promised. */
+  'certificates.deductionStanding': query({
+    permission: 'certificates.issue',
+    input: z.object({ visitId: VisitId, pensionNumber: PensionNumber }),
+    output: DeductionStanding,
+  }),
+  /** Certificates of the citizen's pensions with their states, newest first. */
+  'certificates.ofPensions': query({
+    permission: 'certificates.issue',
+    input: VisitId,
+    output: z.array(PensionCertificate),
+  }),
+  /** The bank presented a deduction certificate; said once, and never taken back. */
+  'certificates.recordUse': command({
+    permission: 'certificates.issue',
+    input: UseOrder,
+    output: PensionCertificate,
   }),
   /** The paper as it would be, without a number and marked as a preview. */
   'certificates.preview': query({

@@ -1,19 +1,25 @@
+import { ageOn } from '#core/benefits/age.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { checkPersonId } from '#core/kernel/identifiers.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
 import type { CountUnit, Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
+import { greatestInstalment } from './commitments.rules.ts'
 import type { DeductionCertificateOrder } from './deduction-certificate.model.ts'
-import type { PayMonth } from './paper-issue.model.ts'
+import { lastDue, monthSerial, payMonthOf } from './pay-month.rules.ts'
+import type { DeductionRoom } from './pension-certificates.model.ts'
 
 export type DeductionFaultCode =
   | 'borrower-id'
   | 'borrower-is-pensioner'
   | 'borrower-birth-day'
+  | 'borrower-too-young'
   | 'loan-missing'
   | 'loan-exceeds-repayment'
   | 'instalment-too-low'
   | 'instalment-exceeds-net'
+  | 'instalment-exceeds-room'
+  | 'no-room-left'
   | 'repayment-too-large'
   | 'count-too-low'
   | 'count-too-high'
@@ -35,8 +41,19 @@ export type DeductionTerms = Pick<
   'borrower' | 'loan' | 'instalment' | 'count' | 'guarantee' | 'firstDue'
 >
 
+/** What the terms are held against; null while it is not known. */
+export interface DeductionGround {
+  /** The pensioner's own ID: nobody guarantees his own loan as another's. */
+  readonly pensionerId: string | null
+  /** Net of the newest month paid. */
+  readonly net: Rial | null
+  readonly room: DeductionRoom | null
+}
+
 /** Last year in which a paper can name a month. */
 const LAST_YEAR = 1499
+/** Nobody is older; a day of birth before that is mistyped. */
+const OLDEST = 120
 
 /** instalment × count, rial; undefined beyond what an amount can be. */
 export function repaymentOf({
@@ -47,31 +64,24 @@ export function repaymentOf({
   return Number.isSafeInteger(repayment) ? rial(repayment) : undefined
 }
 
-/** The month of the last of `count` monthly instalments. */
-export function lastDue({ year, month }: PayMonth, count: number): PayMonth {
-  const months = year * 12 + month - 1 + count - 1
-  return { year: Math.floor(months / 12), month: (months % 12) + 1 }
-}
-
 /**
  * Everything that is wrong with the terms of a deduction certificate, in the order of the form; none when it may be
- * issued. The limits of instalment and count are those of the day; `net` is that of the newest month paid, null while it
- * is not known; nobody guarantees his own loan as another's, where `pensionerId` is given.
+ * issued. The limits of instalment, count and the borrower's age are those of the day.
  *
- * @law domain brief §3.15; DEDUCTION_CERT_MIN_INSTALMENT, DEDUCTION_CERT_MIN_COUNT, DEDUCTION_CERT_MAX_COUNT
+ * @law domain brief §3.15; DEDUCTION_CERT_MIN_INSTALMENT, DEDUCTION_CERT_MIN_COUNT, DEDUCTION_CERT_MAX_COUNT,
+ * DEDUCTION_CERT_CEILING, DEDUCTION_CERT_BORROWER_AGE
  */
 export function deductionFaults(
   terms: DeductionTerms,
-  net: Rial | null,
+  ground: DeductionGround,
   parameters: readonly Parameter[],
   today: Day,
-  pensionerId: string | null = null,
 ): readonly DeductionFault[] {
   const repayment = repaymentOf(terms)
   return [
-    ...borrowerFaults(terms, pensionerId, today),
+    ...borrowerFaults(terms, ground, parameters, today),
     ...loanFaults(terms, repayment),
-    ...instalmentFaults(terms, repayment, net, parameters, today),
+    ...instalmentFaults(terms, repayment, ground, parameters, today),
     ...countFaults(terms, parameters, today),
     ...guaranteeFaults(terms, repayment),
     ...dueFaults(terms, today),
@@ -80,7 +90,8 @@ export function deductionFaults(
 
 function borrowerFaults(
   { borrower }: DeductionTerms,
-  pensionerId: string | null,
+  { pensionerId }: DeductionGround,
+  parameters: readonly Parameter[],
   today: Day,
 ): readonly DeductionFault[] {
   if (borrower === null) return []
@@ -89,8 +100,23 @@ function borrowerFaults(
   const field = 'borrower.nationalId'
   if (!checkPersonId(nationalId).ok) faults.push({ what: 'borrower-id', field })
   else if (nationalId === pensionerId) faults.push({ what: 'borrower-is-pensioner', field })
-  if (birthDay > today) faults.push({ what: 'borrower-birth-day', field: 'borrower.birthDay' })
-  return faults
+  const fault = ageFault(birthDay, parameters, today)
+  return fault ? [...faults, fault] : faults
+}
+
+function ageFault(
+  birthDay: Day,
+  parameters: readonly Parameter[],
+  today: Day,
+): DeductionFault | undefined {
+  const field = 'borrower.birthDay'
+  const least = parameterOn(parameters, 'DEDUCTION_CERT_BORROWER_AGE', 'YEARS', today)
+  if (birthDay > today || ageOn(birthDay, today) > OLDEST)
+    return { what: 'borrower-birth-day', field }
+  if (!least) return missing('DEDUCTION_CERT_BORROWER_AGE', field)
+  const years = ageOn(birthDay, today)
+  if (years >= least.value) return undefined
+  return { what: 'borrower-too-young', field, values: { years, limit: least.value } }
 }
 
 function loanFaults(
@@ -105,7 +131,7 @@ function loanFaults(
 function instalmentFaults(
   { instalment }: DeductionTerms,
   repayment: Rial | undefined,
-  net: Rial | null,
+  { net, room }: DeductionGround,
   parameters: readonly Parameter[],
   today: Day,
 ): readonly DeductionFault[] {
@@ -116,7 +142,18 @@ function instalmentFaults(
     return [{ what: 'instalment-too-low', field, values: { amount: least.value } }]
   if (net !== null && instalment > net)
     return [{ what: 'instalment-exceeds-net', field, values: { amount: net } }]
+  if (room !== null && instalment > room.room) return [beyondRoom(room, least.value)]
   return repayment === undefined ? [{ what: 'repayment-too-large', field }] : []
+}
+
+/** Why it does not fit beside what the pension is bound to, with what would. */
+function beyondRoom(room: DeductionRoom, least: Rial): DeductionFault {
+  const field = 'instalment'
+  const { ceiling, used } = room
+  const greatest = greatestInstalment(room, least)
+  return greatest === null
+    ? { what: 'no-room-left', field, values: { ceiling, used, room: room.room, least } }
+    : { what: 'instalment-exceeds-room', field, values: { ceiling, used, amount: greatest } }
 }
 
 function countFaults(
@@ -147,7 +184,7 @@ function guaranteeFaults(
 function dueFaults({ firstDue, count }: DeductionTerms, today: Day): readonly DeductionFault[] {
   const field = 'firstDue'
   const { year, month } = jalaliOf(today)
-  if (firstDue.year * 12 + firstDue.month < year * 12 + month)
+  if (monthSerial(firstDue) < monthSerial(payMonthOf(today)))
     return [{ what: 'first-due-past', field, values: { year, month } }]
   if (lastDue(firstDue, count).year > LAST_YEAR) return [{ what: 'first-due-far', field }]
   return []

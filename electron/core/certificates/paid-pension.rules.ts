@@ -36,6 +36,25 @@ export interface PaidFigures {
  * @refuses `rule` when the file or the share is not being paid, nothing was paid yet, or the slip's figures differ
  */
 export function paidFigures(file: PensionFile, slips: readonly StoredSlipSummary[]): PaidFigures {
+  const slip = paidSlip(file, slips)
+  return {
+    period: { year: slip.year, month: slip.month },
+    gross: slip.totalPayments,
+    deductions: addRial(slip.totalDeductions, slip.totalLoans),
+    net: slip.net,
+  }
+}
+
+/**
+ * The slip of the newest month paid to the pensioner's own share.
+ *
+ * @law domain brief §3.15, §4.1
+ * @refuses `rule` when the file or the share is not being paid, nothing was paid yet, or the slip's figures differ
+ */
+export function paidSlip(
+  file: PensionFile,
+  slips: readonly StoredSlipSummary[],
+): StoredSlipSummary {
   if (!isPaid(file))
     throw new Refusal('rule', {
       what: 'pension-inactive',
@@ -44,10 +63,5 @@ export function paidFigures(file: PensionFile, slips: readonly StoredSlipSummary
   const slip = latestMonthlySlip(slips)
   if (!slip) throw new Refusal('rule', { what: 'no-slip' })
   if (!isNetRight(slip)) throw new Refusal('rule', { what: 'slip-figures-differ' })
-  return {
-    period: { year: slip.year, month: slip.month },
-    gross: slip.totalPayments,
-    deductions: addRial(slip.totalDeductions, slip.totalLoans),
-    net: slip.net,
-  }
+  return slip
 }

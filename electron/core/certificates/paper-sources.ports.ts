@@ -9,6 +9,7 @@ import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import type { Pensions } from '#core/pensions/pensions.ports.ts'
 import type { Requests, RequestWordings } from '#core/requests/requests.ports.ts'
 import type { Documents, Institutions, PaperOrigin } from './certificates.ports.ts'
+import type { PensionCertificates } from './pension-certificates.ports.ts'
 
 /** Where what a paper states comes from. */
 export interface PaperSources {
@@ -18,6 +19,7 @@ export interface PaperSources {
   readonly pensions: Pensions
   readonly requests: Requests
   readonly documents: Documents
+  readonly certificates: PensionCertificates
   readonly institutions: Institutions
   readonly parameters: Parameters
   readonly wordings: RequestWordings

@@ -9,13 +9,18 @@ export const SalaryCertificateOrder = z.object({
   pensionNumber: PensionNumber,
   institutionCode: z.string().min(1).max(20),
   recipientBranch: RecipientBranch,
+  /** The recipient asks what else the pension is bound to; left out, it does not. */
+  withCommitments: z.boolean().optional(),
 })
 export type SalaryCertificateOrder = z.infer<typeof SalaryCertificateOrder>
 
-/** A deduction certificate still in force, stated when the recipient asks for commitments. */
+/**
+ * A deduction certificate still in force, stated when the recipient asks for commitments. Whose it is and how much a
+ * month is null where the centre does not tell.
+ */
 export const InstalmentCommitment = z.object({
-  recipientName: z.string().min(1),
-  instalment: Rial,
+  recipientName: z.string().min(1).nullable(),
+  instalment: Rial.nullable(),
   remainingCount: z.number().int().nonnegative(),
 })
 export type InstalmentCommitment = z.infer<typeof InstalmentCommitment>

@@ -1,13 +1,17 @@
+import type { Day } from '#core/kernel/day.ts'
+import { remainingInstalments } from './commitments.rules.ts'
 import { keyFigures } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
 import { paidFigures } from './paid-pension.rules.ts'
 import {
+  commitmentsOf,
   pensionCertificateFacts,
   pensionCertificateFields,
   type PensionCertificateFacts,
 } from './pension-certificate.rules.ts'
 import { validForMonths } from './paper-validity.rules.ts'
-import { SalaryCertificate } from './salary-certificate.model.ts'
+import type { PensionCertificate } from './pension-certificates.model.ts'
+import { SalaryCertificate, type InstalmentCommitment } from './salary-certificate.model.ts'
 
 const FIGURES = ['nationalId', 'pensionNumber', 'gross', 'deductions', 'net'] as const
 
@@ -15,6 +19,7 @@ type Kind = 'salary-certificate'
 
 /**
  * What a salary certificate states of the pensioner's own share: gross, deductions and net of the newest month paid.
+ * `commitments` are those that bind the pension; null when the recipient did not ask.
  *
  * @law domain brief §3.15, §4.1
  * @refuses `rule` when the file or the share is not being paid, nothing was paid yet, or the slip's figures differ
@@ -22,12 +27,18 @@ type Kind = 'salary-certificate'
 export function salaryStatement(
   stating: Stating<Kind>,
   facts: PensionCertificateFacts,
+  commitments: readonly PensionCertificate[] | null = null,
 ): SalaryCertificate {
   return SalaryCertificate.parse({
     kind: 'salary-certificate',
     ...pensionCertificateFields(stating, facts, paidFigures(facts.file, facts.slips)),
-    commitments: null,
+    commitments: commitments?.map((one) => stated(one, stating.issue.day)) ?? null,
   })
+}
+
+function stated(one: PensionCertificate, today: Day): InstalmentCommitment {
+  const { recipientName, instalment } = one
+  return { recipientName, instalment, remainingCount: remainingInstalments(one, today) }
 }
 
 export const salaryCertificatePaper: OfficialPaper<Kind> = {
@@ -37,7 +48,12 @@ export const salaryCertificatePaper: OfficialPaper<Kind> = {
   presence: null,
   validUntil: validForMonths('SALARY_CERT_VALID_MONTHS'),
   async state(stating, sources) {
-    return salaryStatement(stating, await pensionCertificateFacts(stating, sources))
+    const { citizenId, order } = stating
+    const facts = await pensionCertificateFacts(stating, sources)
+    const commitments = order.withCommitments
+      ? await commitmentsOf(citizenId, order.pensionNumber, sources)
+      : null
+    return salaryStatement(stating, facts, commitments)
   },
   figureNames: FIGURES,
   figures: ({ person, pensionNumber, gross, deductions, net }) =>

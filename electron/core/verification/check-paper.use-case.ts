@@ -60,10 +60,10 @@ async function checkNumber(number: string, needs: CheckNeeds): Promise<Verdict> 
     (await needs.books?.findPaper(number)) ??
     (dashed === undefined ? undefined : await needs.books?.findPaper(dashed))
   if (!paper) return { ...bareVerdict('NOT_FOUND', 'NUMBER'), number, issuedHere: false }
-  const { kind, day, validUntil, revocation } = paper
+  const { kind, day, validUntil, revocation, usedOn } = paper
   return {
     ...bareVerdict(forceOf(paper, needs.today()), 'NUMBER'),
-    ...{ kind, number: paper.number, day, validUntil, revocation },
+    ...{ kind, number: paper.number, day, validUntil, revocation, usedOn },
     issuedHere: true,
   }
 }
@@ -87,7 +87,8 @@ async function claimsOf({ facts, keyId }: ReadSeal, needs: CheckNeeds) {
   const paper = await needs.books?.findPaper(number)
   const revocation = (await needs.revoked.findRevocation(number)) ?? null
   const issuedHere = needs.books === null ? null : paper !== undefined
-  return { paper, claims: { kind, number, day, validUntil, keyId, revocation, issuedHere } }
+  const usedOn = paper?.usedOn ?? null
+  return { paper, claims: { kind, number, day, validUntil, keyId, revocation, usedOn, issuedHere } }
 }
 
 async function checkCode(text: string, needs: CheckNeeds): Promise<Verdict> {
@@ -101,7 +102,7 @@ async function checkCode(text: string, needs: CheckNeeds): Promise<Verdict> {
     return { ...bareVerdict(verdict, 'QR'), ...claims, figures }
   }
   // Nothing of the books is told about what nobody signed, but for which figures differ.
-  const told = { ...bareVerdict('UNKNOWN_KEY', 'QR'), ...claims, revocation: null }
+  const told = { ...bareVerdict('UNKNOWN_KEY', 'QR'), ...claims, revocation: null, usedOn: null }
   if (standing === 'UNKNOWN') return { ...told, issuedHere: null }
   return { ...told, verdict: 'ALTERED', figures: comparedWith(paper, seal) }
 }
@@ -126,7 +127,7 @@ async function checkFile(pdf: Uint8Array, needs: CheckNeeds): Promise<Verdict> {
   const [shown] = weighed.toSorted((a, b) => ORDER[a.standing] - ORDER[b.standing])
   if (!shown) return bare
   const { claims } = await claimsOf(shown.seal, needs)
-  const told = { ...bare, ...claims, keyId: keyId ?? claims.keyId, revocation: null }
+  const told = { ...bare, ...claims, keyId: keyId ?? claims.keyId, revocation: null, usedOn: null }
   if (verdict === 'UNKNOWN_KEY') return { ...told, issuedHere: null }
   return { ...told, figures: figuresSeen(shown, findings) }
 }

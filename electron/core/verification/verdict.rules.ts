@@ -20,17 +20,26 @@ export function bareVerdict(verdict: VerdictCode, source: Verdict['source']): Ve
     signature: null,
     figures: [],
     revocation: null,
+    usedOn: null,
     issuedHere: null,
     officeKind: null,
   }
 }
 
-/** Whether a genuine paper may be relied on today: a revoked one never, another through its last day. */
+/**
+ * Whether a genuine paper may be relied on today: a revoked one never, another through its last day, one that was
+ * presented in time beyond it.
+ */
 export function forceOf(
-  { validUntil, revocation }: Pick<Verdict, 'validUntil' | 'revocation'>,
+  {
+    validUntil,
+    revocation,
+    usedOn = null,
+  }: Pick<Verdict, 'validUntil' | 'revocation'> & Partial<Pick<Verdict, 'usedOn'>>,
   today: Day,
 ): 'GENUINE' | 'REVOKED' | 'EXPIRED' {
   if (revocation) return 'REVOKED'
+  if (usedOn !== null) return 'GENUINE'
   return validUntil !== null && validUntil < today ? 'EXPIRED' : 'GENUINE'
 }
 

@@ -56,6 +56,8 @@ export const Verdict = z.object({
   signature: z.enum(['VALID', 'BROKEN', 'PARTIAL', 'UNKNOWN_CERTIFICATE']).nullable(),
   figures: z.array(ComparedFigure),
   revocation: z.object({ on: Day, reason: z.string() }).nullable(),
+  /** Day of the letter by which its bank presented it; null where the books do not say so. */
+  usedOn: Day.nullable(),
   /** Whether this office's own books know the number; null where they cannot be asked. */
   issuedHere: z.boolean().nullable(),
   /** What kind of office vouches: papers of a demonstration or a test count nowhere. Null where none is known. */

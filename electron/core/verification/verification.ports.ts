@@ -70,6 +70,8 @@ export interface BookedPaper {
   readonly validUntil: Day | null
   readonly figures: readonly KeyFigure[]
   readonly revocation: Taken | null
+  /** When its bank presented it. */
+  readonly usedOn: Day | null
 }
 
 /** The office's own books, asked by the number of a paper. */

@@ -15,6 +15,8 @@ import { addressee, amountTable, besideCode, closing, letter, paragraph } from '
 import { TINT, amountCell, boxLines, label, value } from './paper-style.ts'
 
 const TITLE = 'گواهی حقوق'
+/** What the centre does not tell of a commitment. */
+const UNTOLD = 'نامعلوم'
 
 function facts(paper: SalaryCertificate): PaperNode {
   return factTable({
@@ -51,8 +53,13 @@ function commitments({ commitments: rows }: SalaryCertificate): PaperNode[] {
         body: [
           head,
           ...rows.map((row) => [
-            value('commitments.recipientName', quoted(row.recipientName)),
-            amountCell('commitments.instalment', row.instalment, 120, { fontSize: 10 }),
+            value(
+              'commitments.recipientName',
+              row.recipientName === null ? UNTOLD : quoted(row.recipientName),
+            ),
+            row.instalment === null
+              ? value('commitments.instalment', UNTOLD)
+              : amountCell('commitments.instalment', row.instalment, 120, { fontSize: 10 }),
             value('commitments.remainingCount', toPersianDigits(row.remainingCount)),
           ]),
         ],

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
   deductionFaults,
-  lastDue,
   repaymentOf,
   type DeductionTerms,
 } from '#core/certificates/deduction-certificate.rules.ts'
+import { lastDue } from '#core/certificates/pay-month.rules.ts'
 import { rial } from '#core/kernel/rial.ts'
 import { jalali } from '../../../support/counter.ts'
 import { lawTable } from '../../../support/law-table.ts'
@@ -22,8 +22,9 @@ const terms: DeductionTerms = {
   guarantee: rial(720_000_000),
   firstDue: { year: 1405, month: 10 },
 }
+const unknown = { pensionerId: null, net: null, room: null }
 const faultsOf = (change: Partial<DeductionTerms>, pensionerId: string | null = null) =>
-  deductionFaults({ ...terms, ...change }, null, parameters, today, pensionerId)
+  deductionFaults({ ...terms, ...change }, { ...unknown, pensionerId }, parameters, today)
 
 describe('deductionFaults, table of law', () => {
   const columns = ['loan', 'instalment', 'count', 'guarantee', 'firstDue', 'net', 'faults'] as const
@@ -40,7 +41,7 @@ describe('deductionFaults, table of law', () => {
         guarantee: rial(Number(row.guarantee)),
         firstDue: { year: year ?? 0, month: month ?? 0 },
       },
-      row.net === '' ? null : rial(Number(row.net)),
+      { ...unknown, net: row.net === '' ? null : rial(Number(row.net)) },
       parameters,
       today,
     )
@@ -68,12 +69,25 @@ describe('the borrower', () => {
       { what: 'borrower-birth-day', field: 'borrower.birthDay' },
     ])
   })
+
+  test('is of age, and of an age that people reach', () => {
+    const bornOn = (text: string) => faultsOf({ borrower: { ...borrower, birthDay: jalali(text) } })
+    expect(bornOn('1387/09/02')).toEqual([])
+    expect(bornOn('1387/09/03')).toMatchObject([
+      { what: 'borrower-too-young', values: { years: 17, limit: 18 } },
+    ])
+    expect(bornOn('1284/09/02')).toMatchObject([{ what: 'borrower-birth-day' }])
+    const without = parameters.filter(({ code }) => code !== 'DEDUCTION_CERT_BORROWER_AGE')
+    expect(deductionFaults({ ...terms, borrower }, unknown, without, today)).toMatchObject([
+      { what: 'deduction-limits-missing', values: { parameter: 'DEDUCTION_CERT_BORROWER_AGE' } },
+    ])
+  })
 })
 
 test('a limit that is not in the data is named, nothing is assumed', () => {
   const without = (code: string) => parameters.filter((each) => each.code !== code)
   for (const code of ['MIN_INSTALMENT', 'MIN_COUNT', 'MAX_COUNT'].map((c) => `DEDUCTION_CERT_${c}`))
-    expect(deductionFaults(terms, null, without(code), today)).toMatchObject([
+    expect(deductionFaults(terms, unknown, without(code), today)).toMatchObject([
       { what: 'deduction-limits-missing', values: { parameter: code } },
     ])
 })

@@ -71,7 +71,13 @@ describe('the deduction certificate', () => {
     guarantee: rial(720_000_000),
     firstDue: { year: 1405, month: 10 },
   }
-  const facts = { file: aPensionFile(), slips: [slip()], recipient: bank }
+  const facts = {
+    file: aPensionFile(),
+    slips: [slip()],
+    recipient: bank,
+    loans: [],
+    commitments: [],
+  }
 
   test('states the worked example: 20,000,000 × 36 = 720,000,000', () => {
     expect(deductionStatement(stating(order), facts)).toMatchObject({
@@ -154,10 +160,12 @@ describe('the decree', () => {
     citizenId,
     fullName: `وارث ${citizenId}`,
     birthDate: jalali('1390/01/01'),
+    deathDate: null,
     relation: 'SON',
     shareBp: 2500,
     amount: rial(50),
     shareStatus: 'ACTIVE',
+    fromDate: jalali('1402/03/17'),
     toDate: null,
     ...change,
   })

@@ -1,23 +1,32 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { DeductionStanding } from '#core/certificates/pension-certificates.model.ts'
 import { rial } from '#core/kernel/rial.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
-import type { PaySlipSummary } from '#core/pensions/pension.model.ts'
 import { useDeductionCertificate } from '../../../../renderer/certificates/deduction-certificate.store.ts'
 import { t } from '../../../../renderer/locales/texts.ts'
 import { faultText } from '../../../../renderer/ui/refusal-text.ts'
+import { jalali } from '../../../support/counter.ts'
 import { createFakeApp, ok } from '../../../support/fake-app.ts'
-import { anOpening, aPensionFile } from '../../../support/fake-papers.ts'
+import { aCertificate, anOpening, aPensionFile } from '../../../support/fake-papers.ts'
 
 function limit(code: string, value: string, unit: Parameter['unit']): Parameter {
   const { today: validFrom } = anOpening()
   return { code, value, unit, validFrom, validTo: null, source: 'test', certainty: 'S' }
 }
 const none = rial(0)
-const slip: PaySlipSummary = {
-  ...{ slipNumber: '1001', pensionNumber: '8000101', year: 1405, month: 8, seq: 1 },
-  ...{ paymentType: 'MONTHLY', daysPaid: 30, paidOn: null, notices: [] },
-  ...{ totalPayments: none, totalDeductions: none, totalLoans: none, net: rial(30_000_000) },
+/** 30,000,000 paid, of which 20,000,000 may still be promised. */
+const standing: DeductionStanding = {
+  net: rial(30_000_000),
+  room: {
+    period: { year: 1405, month: 8 },
+    share: { code: 'deduction-ceiling', value: 6000, unit: 'BP', certainty: 'G', source: 'test' },
+    ...{ base: rial(40_000_000), ceiling: rial(24_000_000), room: rial(20_000_000), untold: 0 },
+    ...{ loans: none, committed: rial(4_000_000), both: none, used: rial(4_000_000) },
+  },
+  commitments: [
+    aCertificate({ recipientName: 'B012', instalment: rial(4_000_000), count: 24, state: 'VALID' }),
+  ],
 }
 const institution = (institutionCode: string, kind: 'BANK' | 'COURT') => ({
   ...{ institutionCode, name: institutionCode, kind, bankCode: null },
@@ -27,13 +36,14 @@ beforeEach(() => {
   setActivePinia(createPinia())
   const app = createFakeApp({
     'pensions.files': () => ok([aPensionFile()]),
-    'pensions.slips': () => ok([slip]),
+    'certificates.deductionStanding': () => ok(standing),
     'certificates.recipients': () => ok([institution('B012', 'BANK'), institution('C1', 'COURT')]),
     'certificates.deductionLimits': () =>
       ok([
         limit('DEDUCTION_CERT_MIN_INSTALMENT', '500000', 'RIAL'),
         limit('DEDUCTION_CERT_MIN_COUNT', '12', 'FACTOR'),
         limit('DEDUCTION_CERT_MAX_COUNT', '240', 'FACTOR'),
+        limit('DEDUCTION_CERT_BORROWER_AGE', '18', 'YEARS'),
       ]),
   })
   vi.stubGlobal('window', { app: app.bridge })
@@ -112,9 +122,31 @@ it('asks for the borrower when the loan is of another, never for the pensioner h
     firstName: 'مینا',
     lastName: 'نمونه',
     nationalId: '۰۰۰۰۰۰۱۳۴۱',
-    birthDay: anOpening().today,
+    birthDay: jalali('1370/01/01'),
   })
   expect(paper.firstFault).toBe('nationalId')
   paper.typed.nationalId = '0000001031'
   expect(paper.order?.borrower).toMatchObject({ nationalId: '0000001031', firstName: 'مینا' })
+})
+
+it('shows the room before and while typing, and refuses what does not fit with what would', async () => {
+  const paper = await opened()
+  expect([paper.greatest, paper.left, paper.isBeyond]).toEqual([20_000_000, null, false])
+  Object.assign(paper.typed, { loan: '1000000', instalment: '15000000', count: '12' })
+  expect([paper.left, paper.isBeyond]).toEqual([5_000_000, false])
+  paper.typed.instalment = '20000001'
+  paper.leave('instalment')
+  expect([paper.left, paper.isBeyond, paper.order]).toEqual([null, true, null])
+  for (const part of ['۲۴٬۰۰۰٬۰۰۰', '۴٬۰۰۰٬۰۰۰', '۲۰٬۰۰۰٬۰۰۰'])
+    expect(paper.errorOf('instalment')).toContain(part)
+})
+
+it('tells of a valid certificate on the same terms, and lets a password go with this one', async () => {
+  const paper = await opened()
+  Object.assign(paper.typed, { loan: '1000000', instalment: '4000000', count: '24' })
+  expect(paper.alike?.number).toBe('900-1405-4-000001')
+  expect([paper.order === null, paper.shareTerm]).toEqual([false, 'MONTH'])
+  paper.typed.count = '25'
+  paper.share = 'NONE'
+  expect([paper.alike, paper.shareTerm]).toEqual([undefined, null])
 })
