@@ -21,6 +21,7 @@ const altered: Verdict = {
     { name: 'net', sealed: '1000000', found: '9000000', agrees: false },
   ],
   revocation: null,
+  usedOn: null,
   issuedHere: true,
   officeKind: 'real',
 }

@@ -19,6 +19,7 @@ const genuine: Verdict = {
   signature: null,
   figures: [],
   revocation: null,
+  usedOn: null,
   issuedHere: true,
   officeKind: 'real',
 }
