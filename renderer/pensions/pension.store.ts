@@ -5,7 +5,9 @@ import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
 
-export type PensionTab = 'status' | 'slips' | 'decrees'
+/** The parts of the pensioner's role. */
+export type PensionTab =
+  'slips' | 'status' | 'decrees' | 'certificates' | 'requests' | 'box' | 'profile'
 
 /** The pensioner role of the open file: one pension file is chosen, and in it a slip and a decree. */
 export const usePensions = defineStore('pensions', () => {
@@ -19,6 +21,9 @@ export const usePensions = defineStore('pensions', () => {
   const decrees = latest((visitId: string, pensionNumber: string) =>
     call('pensions.decrees', { visitId, pensionNumber }),
   )
+  const tab = ref<PensionTab>('slips')
+  /** A part was asked for from outside of it: the focus follows. */
+  const isAsked = ref(false)
   const pensionNumber = ref<string | null>(null)
   const slipNumber = ref<string | null>(null)
   const decreeNumber = ref<string | null>(null)
@@ -57,7 +62,14 @@ export const usePensions = defineStore('pensions', () => {
     slipNumber.value = number
     await slip.ask(visitId, number)
   }
+  /** Opens a part of the role from a list or a command. */
+  function show(wanted: PensionTab): void {
+    tab.value = wanted
+    isAsked.value = true
+  }
   whenForgotten(() => {
+    tab.value = 'slips'
+    isAsked.value = false
     for (const one of [files, slips, slip, decrees]) one.clear()
     pensionNumber.value = null
     slipNumber.value = null
@@ -68,6 +80,9 @@ export const usePensions = defineStore('pensions', () => {
     slips: slips.load,
     slip: slip.load,
     decrees: decrees.load,
+    tab,
+    isAsked,
+    show,
     pensionNumber,
     slipNumber,
     decreeNumber,
