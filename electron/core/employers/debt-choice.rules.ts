@@ -94,5 +94,5 @@ export function decideDebt<Code extends string>(
   const { because, figures, ...others } = judge(debt)
   const known = elsewhere === null ? [] : [figure('debt-request-elsewhere', elsewhere, 'DATE')]
   const entitled = because.length === 0
-  return { entitled, because, ...others, figures: [...debtFigures(debt), ...figures, ...known] }
+  return { entitled, because, ...others, figures: [...figures, ...debtFigures(debt), ...known] }
 }
