@@ -29,7 +29,7 @@ const sheets: { readonly [K in PaperKind]: { sheet: typeof A4; pages: readonly n
   'salary-certificate': { sheet: A4, pages: [1, 1, 1] },
   'deduction-certificate': { sheet: A4, pages: [1, 1, 2] },
   'pension-slip': { sheet: A5_LANDSCAPE, pages: [1, 1, 1, 3] },
-  decree: { sheet: A4, pages: [1, 1, 1] },
+  decree: { sheet: A4, pages: [1, 2, 1, 1] },
   'record-statement': { sheet: WIDE, pages: [3, 4, 4, 1] },
   'record-certificate': { sheet: A4, pages: [1, 1] },
   'debt-statement': { sheet: WIDE, pages: [1, 3, 1] },

@@ -94,6 +94,15 @@ export function aSurvivorsDecree(): DecreePaper {
     owner: { fullName: 'حاج غلامرضا نیک‌اندیش' },
     decreeKind: 'CORRECTED',
     payable: 121812775,
+    ownAfter: 120812775,
+    replaces: '1405-8000134-0',
+    arrears: [
+      {
+        ...{ monthly: 11200000, months: 5, sum: 56000000, overpaid: false },
+        ...{ from: { year: 1405, month: 1 }, to: { year: 1405, month: 5 } },
+      },
+    ],
+    notices: ['FORMER_DIFFERS'],
     heirs: [
       {
         fullName: person.fullName,
@@ -128,6 +137,14 @@ export function aSurvivorsDecree(): DecreePaper {
         own: false,
       },
     ],
+  })
+}
+
+/** A provisional decree that a corrected one took the place of, with everything that may be in doubt. */
+export function aReplacedDecree(): DecreePaper {
+  return aDecree({
+    ...{ decreeKind: 'PROVISIONAL', replacedBy: '1405-8000134-2' },
+    notices: ['FORMER_YEAR_MISSING', 'SAME_KIND_TWICE', 'EFFECTIVE_AFTER_NEXT'],
   })
 }
 

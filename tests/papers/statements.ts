@@ -7,6 +7,7 @@ import { anAccessSheet } from './access-sheets.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import {
   aBareDecree,
+  aReplacedDecree,
   aDecree,
   aDeduction,
   aSurvivorsDecree,
@@ -196,6 +197,7 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
     { name: 'retirement', statement: aDecree() },
     { name: 'survivors', statement: aSurvivorsDecree() },
     { name: 'little known', statement: aBareDecree() },
+    { name: 'replaced', statement: aReplacedDecree() },
   ],
   'record-statement': [
     { name: 'combined, 35 rows', statement: aRecord(35) },

@@ -99,6 +99,21 @@ export const DECREE_TITLE: Readonly<Record<DecreePaper['decreeKind'], string>> =
   ESTABLISHMENT: 'حکم برقراری مستمری',
 }
 
+/** What is wrong with a decree that is issued all the same: where its lines do not add up it is not. */
+export const DECREE_NOTICE: Readonly<Record<DecreePaper['notices'][number], string>> = {
+  NO_LINES: 'اقلام این حکم در دادهٔ مرکز نیست.',
+  BEFORE_DIFFERS: 'اقلام پیش از افزایش با جمع آن نمی‌خواند.',
+  AFTER_DIFFERS: 'اقلام پس از افزایش با جمع آن نمی‌خواند.',
+  FORMER_DIFFERS: 'جمع پیش از افزایش با جمع حکم سال پیش برابر نیست.',
+  FORMER_YEAR_MISSING: 'حکم سال پیش در دادهٔ مرکز نیست.',
+  SAME_KIND_TWICE: 'در این سال دو حکم از یک نوع صادر شده است.',
+  NOTHING_CORRECTED: 'حکمی که اصلاح شده در دادهٔ مرکز نیست.',
+  ISSUED_BEFORE_YEAR: 'تاریخ حکم پیش از آغاز سال آن است.',
+  EFFECTIVE_OUT_OF_YEAR: 'تاریخ اجرا در سال حکم نیست.',
+  EFFECTIVE_AFTER_ISSUED: 'تاریخ اجرا پس از تاریخ حکم است.',
+  EFFECTIVE_AFTER_NEXT: 'تاریخ اجرا پیش از تاریخ اجرای حکم بعدی نیست.',
+}
+
 export const RECORD_TYPE: Readonly<Record<RecordType, string>> = {
   COMPULSORY: 'اجباری',
   VOLUNTARY: 'اختیاری',

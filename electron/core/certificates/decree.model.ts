@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
+import { DecreeNotice } from '#core/pensions/decree.model.ts'
 import { PensionNumber, Relation } from '#core/pensions/pension.model.ts'
-import { PaperIssue } from './paper-issue.model.ts'
+import { PaperIssue, PayMonth } from './paper-issue.model.ts'
 import { NamedBranch, PaperPerson } from './paper-person.model.ts'
 
 export const DecreeOrder = z.object({
@@ -30,11 +31,24 @@ export const HeirShare = z.object({
 })
 export type HeirShare = z.infer<typeof HeirShare>
 
+/** A decree that came late: so much a month, for so many months; `overpaid` where it was paid too much. */
+export const PaperArrears = z.object({
+  monthly: Rial,
+  months: z.number().int().positive(),
+  from: PayMonth,
+  to: PayMonth,
+  sum: Rial,
+  overpaid: z.boolean(),
+})
+export type PaperArrears = z.infer<typeof PaperArrears>
+
 const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, each) => sum + BigInt(each), 0n)
 
 /**
  * حکم مستمری: the yearly decree, before and after the increase, for the whole file; both columns sum to their totals.
- * `owner` is the deceased on a survivors' file, else null. `payable` is the present monthly gross of the person's share.
+ * `owner` is the deceased on a survivors' file, else null. `payable` is the present monthly gross of the person's share,
+ * `ownAfter` what this decree gives it where that differs, on a survivors' file. `replaces` and `replacedBy` are decrees of the same year.
+ * What came late is estimated, for the whole file. A statement kept before these were stated says nothing of them.
  */
 export const DecreePaper = z
   .object({
@@ -63,6 +77,11 @@ export const DecreePaper = z
     totalAfter: Rial,
     payable: Rial,
     heirs: z.array(HeirShare),
+    ownAfter: Rial.nullable().default(null),
+    replaces: z.string().min(1).nullable().default(null),
+    replacedBy: z.string().min(1).nullable().default(null),
+    arrears: z.array(PaperArrears).default([]),
+    notices: z.array(DecreeNotice).default([]),
   })
   .refine((paper) => sumOf(paper.lines.map((line) => line.before)) === BigInt(paper.totalBefore), {
     path: ['totalBefore'],

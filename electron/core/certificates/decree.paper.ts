@@ -1,9 +1,11 @@
 import { Refusal } from '#core/kernel/refusal.ts'
-import { areDecreeLinesRight } from '#core/pensions/decrees.rules.ts'
+import { rial } from '#core/kernel/rial.ts'
+import type { ArrearsStep, Decree } from '#core/pensions/decree.model.ts'
+import { areDecreeLinesRight, decreesOf } from '#core/pensions/decrees.rules.ts'
 import { presentGross } from '#core/pensions/pension-status.rules.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
-import type { PensionHeir, StoredDecree } from '#core/pensions/pensions.ports.ts'
-import { DecreePaper, type HeirShare } from './decree.model.ts'
+import type { PensionHeir } from '#core/pensions/pensions.ports.ts'
+import { DecreePaper, type HeirShare, type PaperArrears } from './decree.model.ts'
 import { keyFigures } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
 import { pensionFileOf } from './ordered-things.rules.ts'
@@ -16,7 +18,7 @@ type Kind = 'decree'
 
 interface DecreeFacts {
   readonly file: PensionFile
-  readonly decree: StoredDecree
+  readonly decree: Decree
   readonly heirs: readonly PensionHeir[]
 }
 
@@ -24,13 +26,16 @@ interface DecreeFacts {
  * What a decree states: the whole file before and after the increase, and what the person himself receives of it now.
  *
  * @law domain brief §3.13, §4.5; Social Security Act, arts. 96 and 111
- * @refuses `rule` when the lines the centre sent do not add up to their totals
+ * @refuses `rule` for a decree without lines, which would pass for a whole one, and where its lines do not add up to
+ * their totals; anything else that is wrong stands on it in words
  */
 export function decreeStatement(
   { citizenId, identity, issue, trackingCode }: Stating<Kind>,
   { file, decree, heirs }: DecreeFacts,
 ): DecreePaper {
+  if (decree.lines.length === 0) throw new Refusal('rule', { what: 'decree-without-lines' })
   if (!areDecreeLinesRight(decree)) throw new Refusal('rule', { what: 'decree-figures-differ' })
+  const payable = presentGross(file)
   const survivors = file.pensionType === 'SURVIVORS'
   return DecreePaper.parse({
     kind: 'decree',
@@ -60,9 +65,22 @@ export function decreeStatement(
     })),
     totalBefore: decree.totalBefore,
     totalAfter: decree.totalAfter,
-    payable: presentGross(file),
+    payable,
     heirs: survivors ? heirShares(heirs, citizenId) : [],
+    ownAfter: survivors && decree.own.after !== payable ? decree.own.after : null,
+    replaces: decree.replaces,
+    replacedBy: decree.replacedBy,
+    arrears: (decree.arrears?.steps ?? []).map(arrearsLine),
+    notices: decree.notices,
   })
+}
+
+function arrearsLine({ monthly, months, from, to, sum }: ArrearsStep): PaperArrears {
+  const month = (written: number) => ({ year: Math.floor(written / 100), month: written % 100 })
+  return {
+    ...{ monthly: rial(Math.abs(monthly)), months, from: month(from), to: month(to) },
+    ...{ sum: rial(Math.abs(sum)), overpaid: sum < 0 },
+  }
 }
 
 /** The heirs who have a share now, and the person himself; what the others receive is theirs to know. */
@@ -86,7 +104,7 @@ export const decreePaper: OfficialPaper<Kind> = {
     const { order, citizenId } = stating
     const { pensionNumber } = order
     const file = await pensionFileOf(citizenId, pensionNumber, sources)
-    const decrees = await sources.pensions.listDecrees(pensionNumber)
+    const decrees = decreesOf(await sources.pensions.listDecrees(pensionNumber), file, [])
     const decree = decrees.find((each) => each.decreeNumber === order.decreeNumber)
     if (!decree) throw new Refusal('not-found', { what: 'decree' })
     return decreeStatement(stating, {

@@ -44,7 +44,7 @@ const sweeps: readonly Sweep[] = [
       d.decree_number as decreeNumber
       from decrees d join pension_shares s on s.pension_number = d.pension_number`,
     order: ({ pensionNumber, decreeNumber }) => ({ kind: 'decree', pensionNumber, decreeNumber }),
-    refusals: ['decree-figures-differ'],
+    refusals: ['decree-figures-differ', 'decree-without-lines'],
   },
   {
     name: 'slip',

@@ -1,8 +1,9 @@
-import type { DecreePaper, HeirShare } from '#core/certificates/decree.model.ts'
+import type { DecreePaper, HeirShare, PaperArrears } from '#core/certificates/decree.model.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import { jalaliMonthName } from '#core/kernel/day.ts'
 import { rialInWords } from '#core/kernel/words.ts'
 import {
+  DECREE_NOTICE,
   DECREE_TITLE,
   NOTHING,
   PENSION_TYPE,
@@ -22,6 +23,7 @@ import { fact, factTable, nameFact, wide } from './fact-table.ts'
 import type { Fact } from './fact-table.ts'
 import { besideCode, closing, letter } from './letter.ts'
 import {
+  ALERT,
   QUIET,
   TINT,
   amountCell,
@@ -62,6 +64,33 @@ function decreeHead(paper: DecreePaper): PaperNode {
     },
     layout: boxLines({ x: 4, y: 2 }),
   })
+}
+
+/** Which decree of the year this one took the place of, or lost it to. */
+function place({ replaces, replacedBy }: DecreePaper): PaperNode[] {
+  const line = (words: readonly [string, string], field: string, number: string): PaperNode => ({
+    text: [words[0], strong(code(number)), words[1]],
+    field,
+    alignment: 'center',
+    margin: [0, -2, 0, 6],
+  })
+  return [
+    ...(replaces === null
+      ? []
+      : [line(['این حکم جایگزین حکم شمارهٔ ', ' همین سال است.'], 'replaces', replaces)]),
+    ...(replacedBy === null
+      ? []
+      : [
+          {
+            ...line(
+              ['حکم شمارهٔ ', ' جای این حکم را گرفته است و این حکم ملاک پرداخت نیست.'],
+              'replacedBy',
+              replacedBy,
+            ),
+            color: ALERT,
+          },
+        ]),
+  ]
 }
 
 function identity(paper: DecreePaper): Fact[] {
@@ -128,31 +157,33 @@ function lines(paper: DecreePaper): PaperNode {
         ],
       ],
     },
-    layout: boxLines({ x: 6, y: 2 }),
+    layout: boxLines({ x: 6, y: 1.6 }),
   })
 }
 
 function payable(paper: DecreePaper): PaperNode {
-  const name =
-    paper.heirs.length === 0 ? 'مستمری ماهانهٔ قابل پرداخت' : 'سهم ماهانهٔ قابل پرداخت به نام‌برده'
+  const name = paper.heirs.length === 0 ? 'مستمری ماهانهٔ قابل پرداخت' : 'سهم ماهانهٔ قابل پرداخت'
   const row = (title: string, field: string, rial: DecreePaper['payable'], bold: boolean) => [
     { text: title, bold },
     value(field, `${amount(rial)} ریال`, {
       bold,
-      fontSize: sizeOfAmount(rial, 96, bold ? 11.5 : 10),
+      fontSize: sizeOfAmount(rial, 88, bold ? 11 : 10),
     }),
-    value(field, rialInWords(rial), { fontSize: 9.5, bold }),
+    value(field, rialInWords(rial), { fontSize: 8.5, bold }),
   ]
   return spaced({
     unbreakable: true,
     table: {
-      widths: [130, 120, '*'],
+      widths: [122, 104, '*'],
       body: [
         row('جمع پس از افزایش', 'totalAfter', paper.totalAfter, false),
+        ...(paper.ownAfter === null
+          ? []
+          : [row('سهم نام‌برده از این حکم', 'ownAfter', paper.ownAfter, false)]),
         row(name, 'payable', paper.payable, true),
       ],
     },
-    layout: boxLines({ x: 6, y: 3 }),
+    layout: boxLines({ x: 6, y: 2.2 }),
   })
 }
 
@@ -182,16 +213,43 @@ function heirs(paper: DecreePaper): PaperNode[] {
         widths: ['*', 60, 50, 110, 76],
         body: [head, ...paper.heirs.map(heirRow)],
       },
-      layout: boxLines({ x: 6, y: 2 }),
+      layout: boxLines({ x: 6, y: 1.4 }),
       margin: [0, 0, 0, 2],
     },
     {
       text: 'در این نسخه تنها مبلغ سهم نام‌برده درج شده است.',
       fontSize: 8,
       color: QUIET,
-      margin: [0, 0, 0, 6],
+      margin: [0, 0, 0, 4],
     },
   ]
+}
+
+function arrearsText({ monthly, months, from, to, sum, overpaid }: PaperArrears): string {
+  const monthText = (month: PaperArrears['from']) =>
+    `${jalaliMonthName(month.month)} ${toPersianDigits(month.year)}`
+  const span = `از ${monthText(from)} تا ${monthText(to)} (${toPersianDigits(months)} ماه)`
+  const what = overpaid ? 'برآورد بیش‌پرداخت پرونده' : 'برآورد معوقهٔ پرونده'
+  return `${what}: ماهانه ${amount(monthly)} ریال ${span}، جمعاً ${amount(sum)} ریال؛ مبلغ و زمان پرداخت را شعبه تعیین می‌کند.`
+}
+
+/** What came late, as an estimate that binds nobody. */
+function arrears(paper: DecreePaper): PaperNode[] {
+  return paper.arrears.map((step) => ({
+    ...value('arrears', arrearsText(step)),
+    fontSize: 9,
+    margin: [0, 0, 0, 3],
+  }))
+}
+
+/** What the centre's data leave in doubt, under the figures that it concerns. */
+function notices(paper: DecreePaper): PaperNode[] {
+  return paper.notices.map((notice) => ({
+    text: [strong('توضیح: '), DECREE_NOTICE[notice]],
+    fontSize: 9,
+    color: ALERT,
+    margin: [0, 0, 0, 3],
+  }))
 }
 
 function basisOf({ basis, decreeKind }: DecreePaper): string {
@@ -204,6 +262,7 @@ export function decreeTemplate(paper: DecreePaper): PaperDefinition {
   const until = paper.issue.validUntil
   return letter(paper.issue, DECREE_TITLE[paper.decreeKind], [
     decreeHead(paper),
+    ...place(paper),
     besideCode(paper.issue, paper.trackingCode, [
       factTable({
         widths: [72, '*', 68, '*'],
@@ -214,12 +273,16 @@ export function decreeTemplate(paper: DecreePaper): PaperDefinition {
     lines(paper),
     payable(paper),
     ...heirs(paper),
+    ...arrears(paper),
+    ...notices(paper),
     {
       text: [
         strong('مبنای قانونی: '),
         { text: basisOf(paper), field: 'basis' },
         until === null
-          ? '. این حکم تا صدور حکم بعدی معتبر است.'
+          ? paper.replacedBy === null
+            ? '. این حکم تا صدور حکم بعدی معتبر است.'
+            : '.'
           : `. این حکم تا پایان روز ${dayText(until)} معتبر است.`,
       ],
       alignment: 'justify',

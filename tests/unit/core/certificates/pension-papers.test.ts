@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DecreePaper } from '#core/certificates/decree.model.ts'
 import { decreeStatement } from '#core/certificates/decree.paper.ts'
 import { deductionStatement } from '#core/certificates/deduction-certificate.paper.ts'
 import { latestMonthlySlip } from '#core/certificates/paid-pension.rules.ts'
@@ -6,6 +7,8 @@ import { salaryStatement } from '#core/certificates/salary-certificate.paper.ts'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { rial } from '#core/kernel/rial.ts'
+import type { Decree } from '#core/pensions/decree.model.ts'
+import { decreesOf } from '#core/pensions/decrees.rules.ts'
 import type { PensionHeir, StoredDecree, StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
 import { jalali } from '../../../support/counter.ts'
 import { aPensionFile } from '../../../support/fake-papers.ts'
@@ -141,7 +144,7 @@ describe('the salary certificate', () => {
 
 describe('the decree', () => {
   const order = { kind: 'decree', pensionNumber: '8000101', decreeNumber: '1405-1' } as const
-  const decree: StoredDecree = {
+  const stored: StoredDecree = {
     decreeNumber: '1405-1',
     year: 1405,
     month: 1,
@@ -156,6 +159,13 @@ describe('the decree', () => {
       { item: 'CHILD', title: 'حق اولاد', amountBefore: rial(10), amountAfter: rial(15) },
     ],
   }
+  const whole = { establishedOn: jalali('1390/01/01'), endedOn: null, shareBp: 10_000 }
+  const seen = (decrees: readonly StoredDecree[], shareBp = 10_000): Decree => {
+    const [first] = decreesOf(decrees, { ...whole, shareBp }, [])
+    if (!first) throw new Error('no decree')
+    return first
+  }
+  const decree = seen([stored])
   const heir = (citizenId: number, change: Partial<PensionHeir> = {}): PensionHeir => ({
     citizenId,
     fullName: `وارث ${citizenId}`,
@@ -204,11 +214,62 @@ describe('the decree', () => {
 
   test('whose lines do not sum is not issued', () => {
     const file = aPensionFile()
-    for (const wrong of [{ totalBefore: rial(101) }, { totalAfter: rial(144) }])
+    for (const wrong of [{ totalBefore: rial(101) }, { totalAfter: rial(144) }]) {
+      const broken = seen([{ ...stored, ...wrong }])
+      expect(
+        refusalOf(() => decreeStatement(stating(order), { file, heirs: [], decree: broken })),
+      ).toMatchObject({ code: 'rule', what: 'decree-figures-differ' })
+    }
+  })
+
+  test('without lines is not issued, even where its totals are nothing', () => {
+    const nothing = { lines: [], totalBefore: rial(0), totalAfter: rial(0) }
+    for (const change of [{ lines: [] }, nothing]) {
+      const broken = seen([{ ...stored, ...change }])
       expect(
         refusalOf(() =>
-          decreeStatement(stating(order), { file, heirs: [], decree: { ...decree, ...wrong } }),
+          decreeStatement(stating(order), { file: aPensionFile(), heirs: [], decree: broken }),
         ),
-      ).toMatchObject({ code: 'rule', what: 'decree-figures-differ' })
+      ).toMatchObject({ code: 'rule', what: 'decree-without-lines' })
+    }
+  })
+
+  test('of a corrected one says which it replaces, what it owes and what is in doubt', () => {
+    const corrected: StoredDecree = {
+      ...stored,
+      ...{ decreeNumber: '1405-2', kind: 'CORRECTED', issuedOn: jalali('1405/06/20') },
+      ...{ totalAfter: rial(150), totalBefore: rial(100) },
+      lines: [{ item: 'BASE', title: 'مستمری', amountBefore: rial(100), amountAfter: rial(150) }],
+    }
+    const before: StoredDecree = {
+      ...corrected,
+      ...{ decreeNumber: '1403-1', kind: 'ANNUAL', year: 1403 },
+      ...{ issuedOn: jalali('1403/01/20'), effectiveOn: jalali('1403/01/01') },
+    }
+    const file = aPensionFile({ pensionType: 'SURVIVORS', relation: 'SPOUSE', shareBp: 5000 })
+    const provisional: StoredDecree = { ...stored, kind: 'PROVISIONAL' }
+    const of = (first: StoredDecree, ...others: StoredDecree[]) =>
+      decreeStatement(stating(order), {
+        ...{ file, heirs: [] },
+        decree: seen([first, ...others], 5000),
+      })
+    expect(of(corrected, provisional, before)).toMatchObject({
+      ...{ replaces: '1405-1', replacedBy: null, ownAfter: 75 },
+      notices: ['FORMER_YEAR_MISSING'],
+      arrears: [
+        {
+          ...{ monthly: 5, months: 5, sum: 25, overpaid: false },
+          ...{ from: { year: 1405, month: 1 }, to: { year: 1405, month: 5 } },
+        },
+      ],
+    })
+    expect(of(provisional, corrected)).toMatchObject({ replacedBy: '1405-2', arrears: [] })
+  })
+
+  test('kept before replacements and notices were stated is still read', () => {
+    const kept = decreeStatement(stating(order), { file: aPensionFile(), decree, heirs: [] })
+    const { ownAfter, replaces, replacedBy, arrears, notices, ...old } = kept
+    expect([ownAfter, replaces, replacedBy, arrears, notices]).toEqual([null, null, null, [], []])
+    expect(DecreePaper.parse(old)).toEqual(kept)
   })
 })
