@@ -101,6 +101,8 @@ export function batchForm() {
     const wanted = opening.of !== undefined && kinds.value.includes(opening.of)
     of.value = (wanted ? opening.of : kinds.value[0]) ?? 'year-of-slips'
     await pick(opening.pensionNumber, mine)
+    const wish = String(opening.year)
+    if (mine === turn && years.value.some(({ value }) => value === wish)) year.value = wish
   }
   /** The wanted file where the list may be of it. */
   async function pick(wanted: string | undefined, mine: number): Promise<void> {

@@ -9,6 +9,8 @@ import type { Load } from '../client/load.ts'
 export interface PaperWish {
   readonly pensionNumber?: string
   readonly slipNumber?: string
+  /** Of which the slips are to be printed together. */
+  readonly year?: number
   readonly decreeNumber?: string
   readonly workshopCode?: string
   readonly branchCode?: string

@@ -10,11 +10,13 @@ import insured from './fa/insured.json'
 import office from './fa/office.json'
 import papers from './fa/papers.json'
 import administration from './fa/administration.json'
+import mandates from './fa/mandates.json'
 import parameters from './fa/parameters.json'
 import pensions from './fa/pensions.json'
 import refusals from './fa/refusals.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
+import slips from './fa/slips.json'
 import ui from './fa/ui.json'
 import vault from './fa/vault.json'
 import verification from './fa/verification.json'
@@ -30,6 +32,7 @@ const fa = {
   filing,
   frame,
   insured,
+  mandates,
   office,
   papers,
   parameters,
@@ -37,6 +40,7 @@ const fa = {
   refusals,
   requests,
   rules,
+  slips,
   ui,
   vault,
   verification,
