@@ -15,6 +15,8 @@ import type { OfficeState } from '#core/office/office.model.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { DecreeExplanation } from '#core/pensions/decree.model.ts'
 import { decreesOf } from '#core/pensions/decrees.rules.ts'
+import { compareSlips } from '#core/pensions/slip-comparison.rules.ts'
+import { slipYear } from '#core/pensions/slip-year.rules.ts'
 import type { PaySlip, PensionFile } from '#core/pensions/pension.model.ts'
 import type { StoredDecree } from '#core/pensions/pensions.ports.ts'
 import type { RequestDetail } from '#core/requests/request.model.ts'
@@ -581,6 +583,16 @@ export function createFakeOffice(more: Answers = {}): FakeApp {
       const slip = slips.find((one) => one.slipNumber === slipNumber)
       return slip ? ok(slip) : refused({ code: 'not-found', what: 'slip' })
     },
+    'pensions.compareSlips': ({ from, to }) => {
+      const [one, other] = [from, to].map((number) =>
+        slips.find(({ slipNumber }) => slipNumber === number),
+      )
+      return one && other
+        ? ok(compareSlips(one, other, { decrees: storedDecrees, shares: [], ownId: 1 }))
+        : refused({ code: 'not-found', what: 'slip' })
+    },
+    'pensions.slipYear': ({ year }) =>
+      ok(slipYear(slips, { file: { ...heldFile, pensionNumber: '8000101' }, year, today: TODAY })),
     'pensions.decrees': () => ok(decrees),
     'pensions.decreeExplanation': () => ok(explanation),
     'requests.ofCitizen': () => ok(requests),
