@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { DebtStatement } from '#core/certificates/debt-statement.model.ts'
 import type { DebtRow } from '#core/certificates/debt-statement.model.ts'
-import type { DebtDocument } from '#core/employers/debt.model.ts'
+import type { DebtDocument, DebtStep } from '#core/employers/debt.model.ts'
 import { issue } from './statement-parts.ts'
 import type { Issue } from './statement-parts.ts'
 
@@ -37,6 +37,23 @@ function documentOf(debtNumber: string, i: number): Document {
   }
 }
 
+const NOTICES = [
+  'PARTS_DIFFER',
+  'REMAINING_EXCEEDS',
+  'PERIOD_REVERSED',
+  'DATES_DISORDERED',
+] as const
+
+/** The line of the law up to a stage, with a day for what is behind. */
+function stepsOf(stage: (typeof STAGES)[number]): z.input<typeof DebtStep>[] {
+  const present = STAGES.indexOf(stage)
+  return STAGES.map((each, at) => ({
+    stage: each,
+    state: at < present ? 'PASSED' : at === present ? 'PRESENT' : 'AHEAD',
+    day: at < present ? `2025-0${1 + at}-11` : null,
+  }))
+}
+
 function debtOf(i: number, documents: number): Debt {
   const stage = STAGES[i % STAGES.length] ?? 'ASSESSED'
   const premium = 66_976_650 + i * 1_234_567
@@ -53,11 +70,14 @@ function debtOf(i: number, documents: number): Debt {
     amount: premium + 6_697_665 + (i % 2 === 0 ? 0 : 13_395_330),
     remaining: premium,
     stage,
+    steps: documents === 0 ? [] : stepsOf(stage),
+    primaryVoteNumber: documents === 0 || i % 4 === 0 ? null : `R${debtNumber}`,
     status: stage === 'DEFINITIVE' ? 'INSTALLMENT' : 'OPEN',
     noticeDay: i % 4 === 3 ? null : '2026-10-02',
     objectUntil: stage === 'ASSESSED' || stage === 'PRIMARY' ? '2026-12-01' : null,
     nextStep: STEPS[i % STEPS.length] ?? 'NOTHING',
     odd: i % 6 === 5,
+    notices: i % 6 === 5 ? [NOTICES[Math.floor(i / 6) % NOTICES.length] ?? 'PARTS_DIFFER'] : [],
     documents: Array.from({ length: documents }, (_, at) => documentOf(debtNumber, at)),
   }
 }
@@ -69,7 +89,14 @@ export function aDebtStatement(
   change: Partial<z.input<typeof DebtStatement>> = {},
   issueChange: Partial<Issue> = {},
 ): DebtStatement {
-  const debts = Array.from({ length: count }, (_, i) => debtOf(i, documents))
+  const plain = Array.from({ length: count }, (_, i) => debtOf(i, documents))
+  const debts = plain.map((debt, at) => ({
+    ...debt,
+    balance:
+      documents === 0
+        ? null
+        : plain.slice(0, at + 1).reduce((sum, { remaining }) => sum + remaining, 0),
+  }))
   const sumWhere = (accepts: (debt: Debt) => boolean) =>
     debts.filter(accepts).reduce((total, debt) => total + debt.remaining, 0)
   const isPayable = (debt: Debt) => debt.nextStep === 'PAY_OR_INSTALMENTS'

@@ -82,7 +82,7 @@ describe('long lists', () => {
     ['a slip of 1,000 lines', aLongSlip(1000), 57],
     ['a record of 1 row', aRecord(1), 1],
     ['a record of 140 rows', aRecord(140), 7],
-    ['300 debts with their documents', aDebtStatement(300, 3), 38],
+    ['300 debts with their documents', aDebtStatement(300, 3), 48],
     ['500 entries of a trail', anAccessSheet(500), 15],
   ] as const)('%s', async (_, statement, pages) => {
     const pdf = await paperOf(statement)

@@ -3,15 +3,29 @@ import {
   DebtDocument,
   DebtMonth,
   DebtNextStep,
+  DebtNotice,
   DebtStage,
   DebtStatus,
+  DebtStep,
 } from '#core/employers/debt.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
 import { PaperIssue } from './paper-issue.model.ts'
 import { NamedBranch } from './paper-person.model.ts'
 
-/** `contractRow` null: the whole workshop. `ledger`: with the documents of each debt («گردش حساب»). */
+const OrderMonth = DebtMonth.extend({
+  year: z.number().int().min(1300).max(1499),
+  month: z.number().int().min(1).max(12),
+})
+
+/** Open debts, settled ones, or (null) both. */
+const DebtState = z.enum(['OPEN', 'SETTLED']).nullable()
+
+/**
+ * `contractRow` null: the whole workshop. `ledger`: with what is settled, the steps and the documents of each debt
+ * («گردش حساب»); without it only what is open is stated, and `state` says nothing. A part that is not given leaves
+ * nothing out. `from` and `to`: months of the debts' periods, both included.
+ */
 export const DebtStatementOrder = z.object({
   kind: z.literal('debt-statement'),
   workshopCode: z.string().regex(/^\d{10}$/),
@@ -21,12 +35,18 @@ export const DebtStatementOrder = z.object({
     .regex(/^\d{3}$/)
     .nullable(),
   ledger: z.boolean(),
+  stages: z.array(DebtStage).max(DebtStage.options.length).optional(),
+  state: DebtState.optional(),
+  from: OrderMonth.nullable().optional(),
+  to: OrderMonth.nullable().optional(),
 })
 export type DebtStatementOrder = z.infer<typeof DebtStatementOrder>
 
 /**
- * One debt. `odd`: its parts do not add up as the centre sent them; the paper says so. `objectUntil`: last day for an
- * objection at its stage, null when there is none.
+ * One debt. `odd`: something is wrong with it as the centre sent it; `notices` say what (papers of before had none, and
+ * an odd one of those has parts that do not add up). `objectUntil`: last day for an objection at its stage, null when
+ * there is none. Only the ledger has `steps`, `primaryVoteNumber` and `balance`: what was owed in all with this debt and
+ * those above it on the paper.
  */
 export const DebtRow = z.object({
   debtNumber: z.string().min(1),
@@ -39,19 +59,38 @@ export const DebtRow = z.object({
   other: Rial,
   amount: Rial,
   remaining: Rial,
+  balance: Rial.nullable().default(null),
   stage: DebtStage,
   status: DebtStatus,
+  steps: z.array(DebtStep).default([]),
+  primaryVoteNumber: z.string().nullable().default(null),
   noticeDay: Day.nullable(),
   objectUntil: Day.nullable(),
   nextStep: DebtNextStep,
   odd: z.boolean(),
+  notices: z.array(DebtNotice).default([]),
   documents: z.array(DebtDocument),
 })
 export type DebtRow = z.infer<typeof DebtRow>
 
 /**
- * صورت وضعیت بدهی و گردش حساب: what a workshop owes on the day of issue. `total` = definitive + pending;
- * definitive = payable in instalments + not. No debt at all is a statement too.
+ * What of the workshop's debts is stated beside the contract row; papers of before stated all of it. `undated`: how many
+ * debts a period left out because they name no month.
+ */
+const DebtStatementScope = z
+  .object({
+    stages: z.array(DebtStage),
+    state: DebtState,
+    from: DebtMonth.nullable(),
+    to: DebtMonth.nullable(),
+    undated: z.number().int(),
+  })
+  .default({ stages: [], state: null, from: null, to: null, undated: 0 })
+
+/**
+ * صورت وضعیت بدهی و گردش حساب: what a workshop owes on the day of issue, or the part of it that was asked for: the
+ * sums are those of the debts listed. `total` = definitive + pending; definitive = payable in instalments + not. No debt
+ * at all is a statement too.
  */
 export const DebtStatement = z
   .object({
@@ -76,6 +115,7 @@ export const DebtStatement = z
       role: z.enum(['OWNER', 'SIGNATORY', 'REPRESENTATIVE']),
     }),
     ledger: z.boolean(),
+    scope: DebtStatementScope,
     asOf: Day,
     definitive: Rial,
     installmentPayable: Rial,

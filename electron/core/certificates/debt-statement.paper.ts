@@ -1,4 +1,6 @@
-import { debtNotices, debtTotals, isOpenDebt } from '#core/employers/debts.rules.ts'
+import type { z } from 'zod'
+import type { LedgerDebt } from '#core/employers/debt.model.ts'
+import { debtTotals } from '#core/employers/debts.rules.ts'
 import type {
   EmployerPerson,
   Stake,
@@ -6,15 +8,14 @@ import type {
   StoredDebtDocument,
 } from '#core/employers/employers.ports.ts'
 import { covers } from '#core/employers/mandates.rules.ts'
-import {
-  nextStep,
-  objectionDays,
-  objectionUntil,
-  type ObjectionDays,
-} from '#core/employers/objection.rules.ts'
+import { ledgerLines } from '#core/employers/ledger-lines.rules.ts'
+import { runningBalance } from '#core/employers/ledger.rules.ts'
+import { debtsWithin, undatedBeside, type LedgerScope } from '#core/employers/ledger-scope.rules.ts'
+import { objectionDays } from '#core/employers/objection.rules.ts'
 import { presentStakes } from '#core/employers/stakes.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import type { Rial } from '#core/kernel/rial.ts'
 import { DebtStatement, type DebtRow } from './debt-statement.model.ts'
 import { keyFigures } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
@@ -28,18 +29,18 @@ interface DebtFacts {
   readonly stake: Stake
   readonly employer: EmployerPerson | undefined
   readonly debts: readonly StoredDebt[]
-  /** None where no ledger was asked for. */
+  /** Of every debt, also where no ledger was asked for: a fault may lie in their dates. */
   readonly documents: readonly StoredDebtDocument[]
   /** The day on which the centre's data was frozen. */
   readonly asOf: Day
 }
 
 /**
- * What a workshop owes: the open debts and their totals; with the ledger also those paid or cancelled, which count in
- * no total, and the documents of each. No debt is a statement too.
+ * What a workshop owes, or the part of it that was asked for: the open debts and their totals; with the ledger also
+ * those paid or cancelled, which count in no total, with the steps and the documents of each. No debt is a statement too.
  *
  * @law domain brief §3.10, §3.11, §4.6
- * @refuses `rule` when the days of objection are not in the data
+ * @refuses `rule` when the days of objection are not in the data: a paper that tells no deadline is not issued
  */
 export function debtStatement(
   { order, identity, issue, trackingCode, parameters }: Stating<Kind>,
@@ -51,11 +52,13 @@ export function debtStatement(
       what: 'objection-days-missing',
       values: { parameter: days.missing },
     })
-  const { contractRow, ledger } = order
-  const ofRow = debts.filter((debt) => contractRow === null || debt.contractRow === contractRow)
-  const totals = debtTotals(ofRow)
-  const { definitive, installmentPayable, notPayable, pending } = totals
-  const listed = ledger ? ofRow : ofRow.filter(isOpenDebt)
+  const { contractRow, ledger, stages = [], from = null, to = null } = order
+  const state = ledger ? (order.state ?? null) : null
+  const scope: LedgerScope = { contractRow, stages, state: ledger ? state : 'OPEN', from, to }
+  const lines = ledgerLines(debts, documents, { days, today: issue.day, asOf })
+  const listed = debtsWithin(lines, scope)
+  const balances = runningBalance(listed)
+  const { definitive, installmentPayable, notPayable, pending } = debtTotals(listed)
   return DebtStatement.parse({
     kind: 'debt-statement',
     issue,
@@ -74,52 +77,29 @@ export function debtStatement(
     },
     requestedBy: { fullName: fullName(identity), role: stake.role },
     ledger,
+    scope: { stages, state, from, to, undated: undatedBeside(lines, scope) },
     asOf,
     ...{ definitive, installmentPayable, notPayable, pending },
     total: definitive + pending,
-    debts: listed
-      .toSorted(byPeriod)
-      .map((debt) => debtRow(debt, ledger ? documents : [], days, issue.day)),
+    debts: listed.map((debt, at) => debtRow(debt, ledger ? { balance: balances[at] } : null)),
   })
 }
 
-/** Months of the debt's beginning; a debt without one comes last. */
-function beginning({ fromYear, fromMonth }: StoredDebt): number {
-  return fromYear === null ? Number.MAX_SAFE_INTEGER : fromYear * 12 + (fromMonth ?? 1)
-}
-
-/** Open debts first, then by the period they are for, then by number. */
-function byPeriod(a: StoredDebt, b: StoredDebt): number {
-  return (
-    Number(isOpenDebt(b)) - Number(isOpenDebt(a)) ||
-    beginning(a) - beginning(b) ||
-    (a.debtNumber < b.debtNumber ? -1 : Number(a.debtNumber > b.debtNumber))
-  )
-}
-
-function monthOf(year: number | null, month: number | null): DebtRow['from'] {
-  return year === null || month === null ? null : { year, month }
-}
-
+/** What the ledger says of a debt beside its figures stays off the plain statement. */
 function debtRow(
-  debt: StoredDebt,
-  documents: readonly StoredDebtDocument[],
-  days: ObjectionDays,
-  today: Day,
-): DebtRow {
-  const { debtNumber, contractRow, reason, premium, unemployment, other } = debt
-  const { amount, remaining, stage, status, noticeDay } = debt
+  debt: LedgerDebt,
+  inLedger: { readonly balance: Rial | undefined } | null,
+): z.input<typeof DebtRow> {
+  const { debtNumber, contractRow, reason, from, to, premium, unemployment, other } = debt
+  const { amount, remaining, stage, status, noticeDay, objectUntil, nextStep, notices } = debt
   return {
-    ...{ debtNumber, contractRow, reason, premium, unemployment, other },
-    ...{ amount, remaining, stage, status, noticeDay },
-    from: monthOf(debt.fromYear, debt.fromMonth),
-    to: monthOf(debt.toYear, debt.toMonth),
-    objectUntil: objectionUntil(debt, days),
-    nextStep: nextStep(debt, days, today),
-    odd: debtNotices(debt).length > 0,
-    documents: documents
-      .filter((document) => document.debtNumber === debtNumber)
-      .map(({ debtNumber: _, ...document }) => document),
+    ...{ debtNumber, contractRow, reason, from, to, premium, unemployment, other },
+    ...{ amount, remaining, stage, status, noticeDay, objectUntil, nextStep, notices },
+    odd: notices.length > 0,
+    balance: inLedger?.balance ?? null,
+    steps: inLedger ? debt.steps : [],
+    primaryVoteNumber: inLedger ? debt.primaryVoteNumber : null,
+    documents: inLedger ? debt.documents : [],
   }
 }
 
@@ -131,7 +111,7 @@ export const debtStatementPaper: OfficialPaper<Kind> = {
   /** What is owed changes daily. */
   validUntil: (today) => today,
   async state(stating, { employers, insured, today }) {
-    const { workshopCode, branchCode, contractRow, ledger } = stating.order
+    const { workshopCode, branchCode, contractRow } = stating.order
     const stakes = presentStakes(await employers.listStakes(stating.citizenId), today())
     const stake = stakes.find(
       (each) => each.workshopCode === workshopCode && each.branchCode === branchCode,
@@ -146,7 +126,7 @@ export const debtStatementPaper: OfficialPaper<Kind> = {
       ...{ stake, asOf },
       employer: await employers.findEmployer(stake),
       debts: await employers.listWorkshopDebts(stake),
-      documents: ledger ? await employers.listDebtDocuments(stake) : [],
+      documents: await employers.listDebtDocuments(stake),
     })
   },
   figureNames: FIGURES,

@@ -1,58 +1,57 @@
-import type { DebtRow, DebtStatement } from '#core/certificates/debt-statement.model.ts'
-import type { DebtDocument } from '#core/employers/debt.model.ts'
-import { toPersianDigits } from '#core/kernel/digits.ts'
+import type { DebtStatement } from '#core/certificates/debt-statement.model.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { rialInWords } from '#core/kernel/words.ts'
 import {
-  DEBT_DOCUMENT,
-  DEBT_DOCUMENT_STATUS,
   DEBT_STAGE,
-  DEBT_STATUS,
   EMPLOYER_ROLE,
-  NEXT_STEP,
   NEXT_STEP_NOTE,
-  NOTHING,
   amount,
   branchText,
   code,
   codeOrNothing,
   count,
   dayText,
+  monthText,
   quoted,
   quotedOrNothing,
 } from '../paper-words.ts'
-import type {
-  PaperDefinition,
-  PaperNode,
-  Points,
-  TableCell,
-} from '../persian-text/paper-definition.ts'
-import { fact, factTable, wide } from './fact-table.ts'
+import type { PaperDefinition, PaperNode } from '../persian-text/paper-definition.ts'
+import { debtTable } from './debt-table.ts'
+import { fact, factTable, wide, type Fact } from './fact-table.ts'
 import { besideCode, closing } from './letter.ts'
-import {
-  ALERT,
-  QUIET,
-  TINT,
-  amountCell,
-  boxLines,
-  label,
-  sizeOfAmount,
-  strong,
-  value,
-} from './paper-style.ts'
+import { ALERT, QUIET, TINT, boxLines, label, sizeOfAmount, strong, value } from './paper-style.ts'
 import { wideSheet } from './wide-sheet.ts'
 
 const TITLE = 'صورت وضعیت بدهی کارگاه'
 const LEDGER_TITLE = 'گردش حساب بدهی کارگاه'
-const SMALL = 7
-/** Row, number, contract row, reason, span, five amounts, stage, status, notice, deadline, next step. */
-const WIDTHS = [18, 48, 26, '*', 56, 54, 50, 50, 56, 56, 44, 46, 42, 42, 52] as const
-const HEADS = [
-  ...['ردیف', 'شمارهٔ بدهی', 'ردیف پیمان', 'علت', 'دوره', 'حق بیمه', 'بیمهٔ بیکاری'],
-  ...['جریمه و سایر', 'مبلغ', 'مانده', 'مرحله', 'وضعیت', 'ابلاغ', 'مهلت اعتراض', 'گام بعدی'],
-]
 
-const CENTRED = { alignment: 'center', fontSize: SMALL } as const
+/** Whether the paper states a part of what the workshop owes. */
+function isPartial({ workshop, scope }: DebtStatement): boolean {
+  const { stages, state, from, to } = scope
+  return workshop.contractRow !== null || stages.length > 0 || [state, from, to].some(isGiven)
+}
+
+const isGiven = (part: unknown): boolean => part !== null
+
+const STATE = { OPEN: 'تنها بدهی‌های باز', SETTLED: 'تنها بدهی‌های تسویه‌شده' } as const
+
+/** The part that was asked for, beside the contract row; nothing when it is all. */
+function scopeFacts({ scope }: DebtStatement): Fact[] {
+  const { stages, state, from, to } = scope
+  const months = [
+    ...(from === null ? [] : [`از ${monthText(from)}`]),
+    ...(to === null ? [] : [`تا ${monthText(to)}`]),
+  ]
+  const parts = [
+    ...(stages.length === 0
+      ? []
+      : [`مرحله: ${stages.map((stage) => DEBT_STAGE[stage]).join('، ')}`]),
+    ...(months.length === 0 ? [] : [`دورهٔ بدهی: ${months.join(' ')}`]),
+    ...(state === null ? [] : [STATE[state]]),
+  ]
+  if (parts.length === 0) return []
+  return [wide(fact('محدوده', 'scope', parts.join(' – '), { bold: true }))]
+}
 
 function subject(paper: DebtStatement): PaperNode {
   const { workshop, employer, requestedBy } = paper
@@ -81,6 +80,7 @@ function subject(paper: DebtStatement): PaperNode {
           fact('فعالیت', 'workshop.activity', quotedOrNothing(workshop.activity)),
           fact('درخواست‌کننده', 'requestedBy.fullName', quoted(requestedBy.fullName)),
           fact('سمت', 'requestedBy.role', EMPLOYER_ROLE[requestedBy.role]),
+          ...scopeFacts(paper),
         ],
         padding: { x: 3, y: 3.4 },
         labels: { fontSize: 7.5 },
@@ -96,7 +96,7 @@ function summary(paper: DebtStatement): PaperNode {
     ['قابل تقسیط', 'installmentPayable', paper.installmentPayable],
     ['غیرقابل تقسیط', 'notPayable', paper.notPayable],
     ['در دست رسیدگی', 'pending', paper.pending],
-    ['جمع بدهی', 'total', paper.total],
+    [isPartial(paper) ? 'جمع ردیف‌های برگه' : 'جمع بدهی', 'total', paper.total],
   ]
   return {
     table: {
@@ -119,113 +119,40 @@ function summary(paper: DebtStatement): PaperNode {
   }
 }
 
-const monthsText = ({ from, to }: DebtRow): string => {
-  const text = (month: DebtRow['from']) =>
-    month === null ? NOTHING : code(`${String(month.year)}/${String(month.month).padStart(2, '0')}`)
-  return from === null && to === null ? NOTHING : `${text(from)} تا ${text(to)}`
+/** Sums of which a debt with a fault is part say so where they stand. */
+function warning(paper: DebtStatement): PaperNode[] {
+  const odd = paper.debts.filter((debt) => debt.odd).length
+  if (odd === 0) return []
+  const text = `هشدار: ${count(odd)} بدهی این برگه با نشان * رقم یا تاریخی دارد که نمی‌خواند؛ جمع‌ها با همان ارقام رسیده از مرکز است.`
+  return [{ text, color: ALERT, bold: true, fontSize: 9, margin: [0, 0, 0, 5] }]
 }
 
-function debtRow(debt: DebtRow, index: number, ledger: boolean): TableCell[] {
-  const money = (field: string, sum: Rial, width: Points, bold = false) =>
-    amountCell(field, sum, width, { ...CENTRED, bold })
-  const mark = debt.odd ? [{ text: ' *', color: ALERT, bold: true }] : []
-  const cells: TableCell[] = [
-    { text: toPersianDigits(index + 1), ...CENTRED },
-    value('debts.debtNumber', code(debt.debtNumber), { ...CENTRED, bold: true }),
-    value('debts.contractRow', code(debt.contractRow), CENTRED),
-    value('debts.reason', quotedOrNothing(debt.reason), { fontSize: SMALL }),
-    value('debts.from', monthsText(debt), CENTRED),
-    money('debts.premium', debt.premium, 54),
-    money('debts.unemployment', debt.unemployment, 50),
-    money('debts.other', debt.other, 50),
-    { ...money('debts.amount', debt.amount, 50), text: [amount(debt.amount), ...mark] },
-    money('debts.remaining', debt.remaining, 56, true),
-    value('debts.stage', DEBT_STAGE[debt.stage], CENTRED),
-    value('debts.status', DEBT_STATUS[debt.status], CENTRED),
-    value('debts.noticeDay', dayText(debt.noticeDay), CENTRED),
-    value('debts.objectUntil', dayText(debt.objectUntil), CENTRED),
-    value('debts.nextStep', NEXT_STEP[debt.nextStep], CENTRED),
-  ]
-  return ledger ? cells.map((cell) => ({ ...cell, fillColor: TINT })) : cells
-}
-
-/** A document under its debt; its cells span the columns of the table. */
-function documentRow(document: DebtDocument, { debtNumber }: DebtRow): TableCell[] {
-  const style = { fontSize: SMALL }
-  const cells: readonly (readonly [span: number, cell: TableCell])[] = [
-    [
-      3,
-      {
-        text: `سند ${toPersianDigits(document.seq)} بدهی ${code(debtNumber)}`,
-        ...style,
-        color: QUIET,
-        field: 'debts.debtNumber',
-      },
-    ],
-    [
-      2,
-      value(
-        'debts.documents.documentNumber',
-        `شماره: ${codeOrNothing(document.documentNumber)}`,
-        style,
-      ),
-    ],
-    [1, value('debts.documents.day', dayText(document.day), CENTRED)],
-    [2, value('debts.documents.type', DEBT_DOCUMENT[document.type], style)],
-    [1, value('debts.documents.stage', DEBT_STAGE[document.stage], CENTRED)],
-    [1, value('debts.documents.status', DEBT_DOCUMENT_STATUS[document.status], CENTRED)],
-    [5, value('debts.documents.description', quotedOrNothing(document.description), style)],
-  ]
-  return cells.flatMap(([span, cell]) => [
-    { ...cell, colSpan: span },
-    ...Array.from({ length: span - 1 }, () => ({ text: '' })),
-  ])
-}
-
-function debtTable(paper: DebtStatement): PaperNode {
-  if (paper.debts.length === 0) {
-    return {
-      stack: [
-        { text: 'بدون بدهی', bold: true, fontSize: 16 },
-        {
-          text: `برای این کارگاه تا ${dayText(paper.asOf)} هیچ بدهی ثبت نشده است.`,
-          fontSize: 10,
-        },
-      ],
-      alignment: 'center',
-      margin: [0, 22, 0, 24],
-    }
-  }
+function debtsOf(paper: DebtStatement): PaperNode {
+  if (paper.debts.length > 0) return debtTable(paper)
+  const partial = isPartial(paper)
+  const place = partial ? 'در این محدوده' : 'برای این کارگاه'
   return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: WIDTHS,
-      body: [
-        HEADS.map((text) => ({
-          ...label(text, { fontSize: 6.5, bold: true, alignment: 'center', margin: [0, 0, 0, 0] }),
-          fillColor: TINT,
-        })),
-        ...paper.debts.flatMap((debt, i) => [
-          debtRow(debt, i, paper.ledger),
-          ...(paper.ledger ? debt.documents.map((document) => documentRow(document, debt)) : []),
-        ]),
-      ],
-    },
-    layout: boxLines({ x: 1.6, y: 1.4 }),
-    lineHeight: 0.95,
-    margin: [0, 0, 0, 7],
+    stack: [
+      { text: partial ? 'بدون بدهی در این محدوده' : 'بدون بدهی', bold: true, fontSize: 16 },
+      { text: `${place} تا ${dayText(paper.asOf)} هیچ بدهی ثبت نشده است.`, fontSize: 10 },
+    ],
+    alignment: 'center',
+    margin: [0, 22, 0, 24],
   }
 }
 
 function notesOf(paper: DebtStatement): string[] {
   const steps = new Set(paper.debts.map((debt) => debt.nextStep))
+  const { undated } = paper.scope
   return [
     ...[...steps].flatMap((step) => NEXT_STEP_NOTE[step] ?? []),
-    ...(paper.debts.some((debt) => debt.odd)
+    ...(paper.debts.some((debt) => debt.odd && debt.notices.length === 0)
       ? ['* اجزای این بدهی با مبلغ آن نمی‌خواند؛ ارقام همان است که از مرکز رسیده است']
       : []),
+    ...(isPartial(paper)
+      ? ['جمع‌های این برگه تنها از ردیف‌های همین برگه است، نه از همهٔ بدهی کارگاه']
+      : []),
+    ...(undated === 0 ? [] : [`${count(undated)} بدهی که دوره ندارد در این محدوده نیامده است`]),
     'این صورت وضعیت تنها بدهی روز صدور را نشان می‌دهد و مفاصاحساب نیست',
   ]
 }
@@ -236,7 +163,9 @@ function foot(paper: DebtStatement): PaperNode {
     stack: [
       {
         text: [
-          strong(`جمع بدهی (${count(paper.debts.length)} ردیف): `),
+          strong(
+            `${isPartial(paper) ? 'جمع ردیف‌های این برگه' : 'جمع بدهی'} (${count(paper.debts.length)} ردیف): `,
+          ),
           strong(`${amount(paper.total)} ریال`),
           ` – ${rialInWords(paper.total)}`,
         ],
@@ -267,7 +196,8 @@ export function debtStatementTemplate(paper: DebtStatement): PaperDefinition {
   const { issue } = paper
   return wideSheet(issue, paper.ledger ? LEDGER_TITLE : TITLE, [
     besideCode(issue, paper.trackingCode, [subject(paper), summary(paper)]),
-    debtTable(paper),
+    ...warning(paper),
+    debtsOf(paper),
     foot(paper),
   ])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DebtStatement } from '#core/certificates/debt-statement.model.ts'
+import { DebtStatement, DebtStatementOrder } from '#core/certificates/debt-statement.model.ts'
 import { debtStatement, debtStatementPaper } from '#core/certificates/debt-statement.paper.ts'
 import type { OrderOf } from '#core/certificates/paper.model.ts'
 import type { PaperSources } from '#core/certificates/paper-sources.ports.ts'
@@ -58,9 +58,10 @@ const debt = (debtNumber: string, change: Partial<StoredDebt> = {}): StoredDebt 
   executionNoticeDay: null,
   ...change,
 })
+const undated = { fromYear: null, fromMonth: null, toYear: null, toMonth: null }
 const debts = [
   debt('4', { status: 'PAID', remaining: rial(0) }),
-  debt('3', { fromYear: null, fromMonth: null, installmentEligible: true }),
+  debt('3', { ...undated, installmentEligible: true }),
   debt('2', { contractRow: '001', stage: 'OBJECTED', status: 'UNDER_REVIEW' }),
   debt('1', { fromYear: 1403, other: rial(2) }),
 ]
@@ -96,12 +97,54 @@ describe('the debt statement', () => {
     expect(paper.debts[2]).toMatchObject({ from: null, nextStep: 'PAY_OR_INSTALMENTS' })
   })
 
-  test('the ledger adds what is settled, last and in no total, and each debt’s documents', () => {
+  test('the ledger adds what is settled, in no total, and each debt’s steps and documents', () => {
     const paper = stated({ ledger: true })
-    expect(paper.debts.map(({ debtNumber }) => debtNumber)).toEqual(['1', '2', '3', '4'])
+    expect(paper.debts.map(({ debtNumber }) => debtNumber)).toEqual(['1', '2', '4', '3'])
+    expect(paper.debts.map(({ balance }) => balance)).toEqual([70, 140, 140, 210])
     expect(paper.total).toBe(210)
     expect(paper.debts[0]?.documents).toEqual([{ ...document, debtNumber: undefined }])
-    expect(paper.debts[3]).toMatchObject({ nextStep: 'NOTHING', documents: [] })
+    expect(paper.debts[2]).toMatchObject({ nextStep: 'NOTHING', documents: [] })
+    expect(paper.debts[1]?.steps.map(({ state }) => state)).toEqual([
+      ...['PASSED', 'PRESENT', 'AHEAD', 'AHEAD', 'AHEAD', 'AHEAD'],
+    ])
+  })
+
+  test('a fault of a debt is named, in the plain statement too', () => {
+    const early = { calculationDay: jalali('1404/05/02') }
+    const odd = debt('9', { remaining: rial(101), other: rial(2), toYear: 1403, ...early })
+    const paper = debtStatement(stating(order), { ...facts, debts: [odd] })
+    expect(paper.debts[0]).toMatchObject({
+      odd: true,
+      notices: ['PARTS_DIFFER', 'REMAINING_EXCEEDS', 'PERIOD_REVERSED', 'DATES_DISORDERED'],
+      ...{ balance: null, steps: [], primaryVoteNumber: null },
+    })
+  })
+
+  test('of some stages and months holds those alone, sums them and says so', () => {
+    const since = { year: 1404, month: 2 }
+    const paper = stated({ ledger: true, from: since })
+    expect(paper.debts.map(({ debtNumber }) => debtNumber)).toEqual(['1', '2', '4'])
+    expect(paper).toMatchObject({ total: 140, scope: { stages: [], from: since, undated: 1 } })
+    expect(paper.debts.at(-1)?.balance).toBe(140)
+    const objected = stated({ stages: ['OBJECTED'], state: 'SETTLED' })
+    expect(objected).toMatchObject({
+      ...{ definitive: 0, pending: 70, total: 70, debts: [{ debtNumber: '2' }] },
+      scope: { stages: ['OBJECTED'], state: null, from: null, to: null, undated: 0 },
+    })
+    expect(stated({ ledger: true, state: 'SETTLED' })).toMatchObject({
+      ...{ total: 0, scope: { state: 'SETTLED' }, debts: [{ debtNumber: '4' }] },
+    })
+  })
+
+  test('an order and a paper of before are still read', () => {
+    expect(DebtStatementOrder.parse(order)).toEqual(order)
+    const { scope: _, ...paper } = stated()
+    const debts = paper.debts.map(
+      ({ balance: _1, steps: _2, primaryVoteNumber: _3, notices: _4, ...row }) => row,
+    )
+    const read = DebtStatement.parse({ ...paper, debts })
+    expect(read.scope).toEqual({ stages: [], state: null, from: null, to: null, undated: 0 })
+    expect(read.debts[0]).toMatchObject({ odd: true, notices: [], balance: null })
   })
 
   test('of one contract row holds that row alone', () => {
