@@ -157,6 +157,8 @@ export type CompanyWorkshop = z.infer<typeof CompanyWorkshop>
  * the centre's data, that names others and not him: to be seen, never a refusal.
  */
 export const WorkshopMandates = z.object({
+  /** The day on which it is so. */
+  today: Day,
   workshopCode: z.string(),
   branchCode: z.string(),
   legalEntityId: z.string().nullable(),

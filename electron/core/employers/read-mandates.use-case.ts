@@ -45,7 +45,7 @@ export async function readWorkshopMandates(
   const company = legalEntityId === null ? [] : await mandates.listCompanyWorkshops(legalEntityId)
   const signature = ofCentre(stored, stake)
   return {
-    ...{ workshopCode, branchCode, legalEntityId },
+    ...{ today: day, workshopCode, branchCode, legalEntityId },
     mayAppoint: mayAppoint(stake),
     newerGazette: signature && newerGazette(signature, about, citizenId, day),
     members: members
