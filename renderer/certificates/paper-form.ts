@@ -1,5 +1,6 @@
 import type { RecordScope } from '#core/certificates/record-statement.model.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
+import type { LedgerScope } from '#core/employers/ledger-scope.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { ShareTerm } from '#core/vault/vault.model.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
@@ -14,6 +15,9 @@ export interface PaperWish {
   readonly decreeNumber?: string
   readonly workshopCode?: string
   readonly branchCode?: string
+  /** What of a workshop's debts is looked at, and whether with the ledger. */
+  readonly debtScope?: LedgerScope
+  readonly ledger?: boolean
   readonly recordScope?: RecordScope
 }
 
