@@ -140,9 +140,11 @@ test('nothing found says what was searched and keeps the text', async ({ counter
 test('a workshop by its code: the debt stands there when the file is open', async ({ counter }) => {
   await counter.openFile('9000161000')
   expect(counter.keys.count).toBe(1)
-  const row = counter.page.getByRole('grid', { name: t('employers.table') }).getByRole('row', {
-    selected: true,
-  })
+  await expect(
+    counter.page.getByRole('region', { name: t('employers.inquiry.answer') }),
+  ).toContainText('۹۰۰۰۱۶۱۰۰۰')
+  const table = counter.page.getByRole('grid', { name: t('employers.inquiry.table') })
+  const row = table.getByRole('row', { selected: true })
   await expect(row).toContainText('۹۰۰۰۱۶۱۰۰۰')
   await expect(row).toContainText(t('employers.openCount', { n: '۴' }))
 })

@@ -138,10 +138,10 @@ test('the decree on which the list stands', async ({ counter }) => {
 
 test('the debts of one contract row of a workshop, with the ledger', async ({ counter }) => {
   await counter.openFile('9000151002')
-  const table = counter.page.getByRole('grid', { name: t('employers.table') })
+  const table = counter.page.getByRole('grid', { name: t('employers.inquiry.table') })
   await counter.goTo(table)
   const name = await table.locator('[aria-selected=true] td').nth(1).innerText()
-  await counter.keys.press('Enter')
+  await counter.keys.press('F7')
   const paper = new PapersPanel(counter, 'debt-statement')
   await expect(paper.panel.getByRole('option', { selected: true })).toContainText(name)
   await counter.goTo(paper.field('contractRow'))

@@ -1,0 +1,96 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { debtsWithin, undatedBeside, type LedgerScope } from '#core/employers/ledger-scope.rules.ts'
+import { call } from '../client/call.ts'
+import { whenForgotten } from '../client/forget.ts'
+import { loaded } from '../client/load.ts'
+import { sortRows, type Sort } from '../ui/data-table.ts'
+import { DEBT_KEYS, isLedgerFilterSet, ledgerSum, WHOLE_LEDGER } from './ledger-filter.ts'
+import { ofWorkshop } from './of-workshop.ts'
+
+/** What was chosen in the ledger of one workshop. */
+interface LedgerView {
+  readonly filter: LedgerScope
+  readonly sort: Sort | null
+  /** The chosen debt, by its number. */
+  readonly debt: string | null
+  /** The chosen document of it, by its place. */
+  readonly document: string | null
+}
+
+const FRESH: LedgerView = { filter: WHOLE_LEDGER, sort: null, debt: null, document: null }
+
+/** The ledger of the chosen workshop; each workshop keeps what was chosen in its own until the visit ends. */
+export const useLedger = defineStore('employers/ledger', () => {
+  const ledger = ofWorkshop((visitId, { workshopCode, branchCode }) =>
+    call('employers.ledger', { visitId, workshopCode, branchCode }),
+  )
+  const views = shallowRef<ReadonlyMap<string, LedgerView>>(new Map())
+  const view = computed(() => views.value.get(ledger.of.value ?? '') ?? FRESH)
+
+  function change(part: Partial<LedgerView>): void {
+    const { value: of } = ledger.of
+    if (of !== null) views.value = new Map([...views.value, [of, { ...view.value, ...part }]])
+  }
+  const filter = computed({
+    get: () => view.value.filter,
+    set: (value) => {
+      change({ filter: value })
+    },
+  })
+  const sort = computed({
+    get: () => view.value.sort,
+    set: (value: Sort | null) => {
+      change({ sort: value })
+    },
+  })
+  const all = computed(() => loaded(ledger.load.value)?.debts ?? [])
+  const isNarrowed = computed(() => isLedgerFilterSet(filter.value))
+  const within = computed(() =>
+    isNarrowed.value ? debtsWithin(all.value, filter.value) : all.value,
+  )
+  /** How many debts a period leaves out because they name no month. */
+  const undated = computed(() => undatedBeside(all.value, filter.value))
+  const shown = computed(() => sortRows(within.value, sort.value, DEBT_KEYS))
+  const sum = computed(() => ledgerSum(within.value))
+  /** The chosen debt, else the first that is shown. */
+  const debt = computed(
+    () => shown.value.find((one) => one.debtNumber === view.value.debt) ?? shown.value[0],
+  )
+  const selected = computed({
+    get: () => debt.value?.debtNumber ?? null,
+    set: (number) => {
+      if (number !== view.value.debt) change({ debt: number, document: null })
+    },
+  })
+  const document = computed({
+    get: () => view.value.document,
+    set: (place) => {
+      change({ document: place })
+    },
+  })
+  function clearFilter(): void {
+    change({ filter: WHOLE_LEDGER })
+  }
+  whenForgotten(() => {
+    ledger.clear()
+    views.value = new Map()
+  })
+  return {
+    ledger: ledger.load,
+    of: ledger.of,
+    filter,
+    sort,
+    all,
+    isNarrowed,
+    undated,
+    shown,
+    sum,
+    debt,
+    selected,
+    document,
+    show: ledger.show,
+    reload: ledger.reload,
+    clearFilter,
+  }
+})

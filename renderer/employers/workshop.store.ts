@@ -1,0 +1,86 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { call } from '../client/call.ts'
+import { whenForgotten } from '../client/forget.ts'
+import { loaded } from '../client/load.ts'
+import { sortRows, type Sort } from '../ui/data-table.ts'
+import {
+  ALL_CONTRACTS,
+  CONTRACT_KEYS,
+  contractsWithin,
+  isContractFilterSet,
+  type ContractFilter,
+} from './contract-filter.ts'
+import { ofWorkshop } from './of-workshop.ts'
+
+/** The parts of the detail of a workshop. */
+export type WorkshopPart = 'facts' | 'powers' | 'contracts'
+
+/** What was chosen among the contract rows of one workshop. */
+interface ContractView {
+  readonly filter: ContractFilter
+  readonly sort: Sort | null
+  readonly row: string | null
+}
+
+const FRESH: ContractView = { filter: ALL_CONTRACTS, sort: null, row: null }
+
+/** The chosen workshop in full; each keeps what was chosen among its contract rows until the visit ends. */
+export const useWorkshop = defineStore('employers/workshop', () => {
+  const detail = ofWorkshop((visitId, { workshopCode, branchCode }) =>
+    call('employers.workshop', { visitId, workshopCode, branchCode }),
+  )
+  const part = ref<WorkshopPart>('facts')
+  const views = shallowRef<ReadonlyMap<string, ContractView>>(new Map())
+  const view = computed(() => views.value.get(detail.of.value ?? '') ?? FRESH)
+
+  function change(changed: Partial<ContractView>): void {
+    const { value: of } = detail.of
+    if (of !== null) views.value = new Map([...views.value, [of, { ...view.value, ...changed }]])
+  }
+  const filter = computed({
+    get: () => view.value.filter,
+    set: (value) => {
+      change({ filter: value })
+    },
+  })
+  const sort = computed({
+    get: () => view.value.sort,
+    set: (value: Sort | null) => {
+      change({ sort: value })
+    },
+  })
+  const contractRow = computed({
+    get: () => view.value.row,
+    set: (row) => {
+      change({ row })
+    },
+  })
+  const contracts = computed(() => loaded(detail.load.value)?.contracts ?? [])
+  const isNarrowed = computed(() => isContractFilterSet(filter.value))
+  const shown = computed(() =>
+    sortRows(contractsWithin(contracts.value, filter.value), sort.value, CONTRACT_KEYS),
+  )
+  function clearFilter(): void {
+    change({ filter: ALL_CONTRACTS })
+  }
+  whenForgotten(() => {
+    detail.clear()
+    part.value = 'facts'
+    views.value = new Map()
+  })
+  return {
+    detail: detail.load,
+    of: detail.of,
+    part,
+    filter,
+    sort,
+    contractRow,
+    contracts,
+    isNarrowed,
+    shown,
+    show: detail.show,
+    reload: detail.reload,
+    clearFilter,
+  }
+})
