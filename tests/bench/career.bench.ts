@@ -16,6 +16,14 @@ import { prepareDemonstrationOffice } from '../support/demonstration-office.ts'
 import { LONG_CAREER } from '../support/record-extract.ts'
 import { recordOffice } from '../support/record-office.ts'
 import { median, round } from './measuring.ts'
+import {
+  markGrid,
+  paintedAfter,
+  traced,
+  workedBetween,
+  type Painted,
+  type TraceEvent,
+} from './painting.ts'
 
 const ROUNDS = 12
 const SCROLLS = 3
@@ -24,101 +32,8 @@ const WINDOW_MS = 500
 const TARGET_MS = 100
 const TARGET_FRAMES = 50
 
-interface TraceEvent {
-  readonly name: string
-  readonly ph: string
-  /** Microseconds. */
-  readonly ts: number
-  readonly dur?: number
-  /** Processor time of the thread. */
-  readonly tdur?: number
-  readonly tid: number
-}
-
 function report(measure: string, figures: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify({ bench: 'career', measure, ...figures }))
-}
-
-/** What the window did meanwhile, in the order of time. */
-async function traced(
-  session: CDPSession,
-  work: () => Promise<void>,
-): Promise<readonly TraceEvent[]> {
-  const events: TraceEvent[] = []
-  const collect = ({ value }: { readonly value: unknown[] }) =>
-    events.push(...(value as TraceEvent[]))
-  session.on('Tracing.dataCollected', collect)
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'toplevel',
-        'blink.user_timing',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline.frame',
-        'devtools.timeline.frame',
-      ],
-    },
-  })
-  await work()
-  const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.end')
-  await ended
-  session.off('Tracing.dataCollected', collect)
-  return events.toSorted((a, b) => a.ts - b.ts)
-}
-
-/** Has the page set a mark in the task that puts the grid there, and one after the frame that shows it. */
-async function markGrid(desk: Desk): Promise<void> {
-  await desk.page.evaluate(() => {
-    const observer = new MutationObserver(() => {
-      if (document.querySelector('[role=grid] [role=gridcell], [role=grid] td') === null) return
-      observer.disconnect()
-      performance.mark('grid-there')
-      requestAnimationFrame(() => setTimeout(() => performance.mark('grid-painted')))
-    })
-    observer.observe(document.body, { childList: true, subtree: true })
-  })
-}
-
-const isTask = ({ name }: TraceEvent): boolean => name.endsWith('RunTask')
-
-/** Milliseconds of processor time that a thread had between two moments. */
-function workedBetween(
-  events: readonly TraceEvent[],
-  tid: number,
-  from: number,
-  to: number,
-): number {
-  const tasks = events.filter(
-    (event) => event.name.endsWith('::RunTask') && event.tid === tid && event.ts >= from,
-  )
-  return tasks.reduce((sum, { ts, tdur = 0 }) => (ts < to ? sum + tdur : sum), 0) / 1000
-}
-
-interface Painted {
-  readonly milliseconds: number
-  readonly processor: number
-}
-
-/** From the start of the task that drew the grid to the mark behind its frame. */
-function paintedAfter(events: readonly TraceEvent[]): Painted {
-  const at = (name: string) => events.find((event) => event.name === name)
-  const there = at('grid-there')
-  const painted = at('grid-painted')
-  if (!there || !painted) throw new Error('the trace holds no grid')
-  const task = events.find(
-    (event) =>
-      isTask(event) &&
-      event.tid === there.tid &&
-      event.ts <= there.ts &&
-      event.ts + (event.dur ?? 0) >= there.ts,
-  )
-  if (!task) throw new Error('the trace holds no task of the grid')
-  return {
-    milliseconds: (painted.ts - task.ts) / 1000,
-    processor: workedBetween(events, there.tid, task.ts, painted.ts),
-  }
 }
 
 interface Frames {
