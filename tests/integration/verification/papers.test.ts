@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays } from '#core/kernel/day.ts'
+import { addDays, jalaliOf } from '#core/kernel/day.ts'
+import { rial } from '#core/kernel/rial.ts'
 import { PublishedList } from '#core/verification/published.model.ts'
 import { readSealText, sealBody, sealText } from '#core/verification/seal-text.rules.ts'
 import { derOf } from '../../../electron/backend/verification/pem.ts'
@@ -301,6 +302,25 @@ describe('later', () => {
     ).toMatchObject({ refusal: { code: 'rule', what: 'paper-revoked' } })
     expect(await office.get(1, 'verification.revocations', null)).toEqual([revoked])
     expect((await publishedBy(office)).revocations).toMatchObject([{ number, reason }])
+  })
+
+  test('a certificate that its bank presented is said to be, by its file, its code and its number', async () => {
+    const shown = await office.issued({
+      ...{ kind: 'deduction-certificate', pensionNumber: '8000110', institutionCode: 'B013' },
+      ...{ recipientBranch: 'مرکزی', borrower: null, loan: rial(6_000_000), count: 12 },
+      ...{ instalment: rial(500_000), guarantee: rial(6_000_000) },
+      firstDue: jalaliOf(addDays(office.today, 31)),
+    })
+    const { documentId, visitId, number } = shown
+    expect(await office.checkText(number)).toMatchObject({ verdict: 'GENUINE', usedOn: null })
+    const letter = { letterNumber: '12/345', letterOn: office.today }
+    await office.get(1, 'certificates.recordUse', { visitId, documentId, ...letter })
+    for (const verdict of [
+      await office.checkFile(shown.pdf),
+      await office.checkText(sealOf(shown)),
+      await office.checkText(number),
+    ])
+      expect(verdict).toMatchObject({ verdict: 'GENUINE', number, usedOn: office.today })
   })
 
   test('a file with a revoked paper among others is not to be relied on', async () => {

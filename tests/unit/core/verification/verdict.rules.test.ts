@@ -17,6 +17,9 @@ test('a revoked paper is revoked even when it has run out; validity lasts throug
   expect(forceOf({ validUntil, revocation: null }, today)).toBe('EXPIRED')
   expect(forceOf({ validUntil: today, revocation: null }, today)).toBe('GENUINE')
   expect(forceOf({ validUntil: null, revocation: null }, today)).toBe('GENUINE')
+  // Presented in time, it does not run out any more; revoked, it counts for nobody.
+  expect(forceOf({ validUntil, revocation: null, usedOn: validUntil }, today)).toBe('GENUINE')
+  expect(forceOf({ validUntil, revocation, usedOn: validUntil }, today)).toBe('REVOKED')
 })
 
 describe('what a PDF is', () => {

@@ -85,3 +85,13 @@ it.each([
     expect([paper.firstFault, paper.errorOf('branch')]).toEqual(['branch', text])
   },
 )
+
+it('asks for the commitments only when the recipient does, and forgets that with the next paper', async () => {
+  const paper = useSalaryCertificate()
+  await paper.open(anOpening())
+  expect(paper.order).not.toHaveProperty('withCommitments')
+  paper.isAsked = true
+  expect(paper.order).toMatchObject({ withCommitments: true })
+  await paper.open(anOpening())
+  expect(paper.isAsked).toBe(false)
+})
