@@ -14,7 +14,7 @@ import {
 import { ofWorkshop } from './of-workshop.ts'
 
 /** The parts of the detail of a workshop. */
-export type WorkshopPart = 'facts' | 'powers' | 'contracts'
+export type WorkshopPart = 'facts' | 'mandates' | 'contracts'
 
 /** What was chosen among the contract rows of one workshop. */
 interface ContractView {
