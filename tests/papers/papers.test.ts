@@ -26,7 +26,7 @@ const A5_LANDSCAPE = { width: 595.28, height: 419.53 }
 
 /** The sheet of each kind, and the pages of each of its samples. */
 const sheets: { readonly [K in PaperKind]: { sheet: typeof A4; pages: readonly number[] } } = {
-  'salary-certificate': { sheet: A4, pages: [1, 1, 1] },
+  'salary-certificate': { sheet: A4, pages: [1, 1, 1, 1] },
   'deduction-certificate': { sheet: A4, pages: [1, 1, 2] },
   'pension-slip': { sheet: A5_LANDSCAPE, pages: [1, 1, 1, 3] },
   decree: { sheet: A4, pages: [1, 2, 1, 1] },

@@ -175,6 +175,15 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
       ),
     },
     { name: 'no commitments', statement: aCertificate({ commitments: [] }, { validUntil: null }) },
+    {
+      name: 'commitments that the centre tells little of',
+      statement: aCertificate({
+        commitments: [
+          { recipientName: null, instalment: 5000000, remainingCount: 238 },
+          { recipientName: 'بانک رفاه', instalment: null, remainingCount: 0 },
+        ],
+      }),
+    },
   ],
   'deduction-certificate': [
     { name: 'own loan', statement: aDeduction() },
