@@ -51,7 +51,10 @@ export const useEmployer = defineStore('employers', () => {
     if (file.load.value.state !== 'idle') return
     await file.ask(visitId)
     if (selected.value !== null) return
-    const found = all.value.find((one) => one.workshopCode === wanted)
+    const found = all.value.find(
+      ({ legalEntityId, workshopCode }) =>
+        wanted !== null && [workshopCode, legalEntityId].includes(wanted),
+    )
     if (found) tab.value = 'inquiry'
     const first = found ?? all.value[0]
     selected.value = first ? workshopKey(first) : null

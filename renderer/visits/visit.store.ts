@@ -16,6 +16,7 @@ const NUMBERS_OF_A_ROLE: ReadonlySet<SearchKind> = new Set([
   'INSURANCE_NUMBER',
   'PENSION_NUMBER',
   'WORKSHOP_CODE',
+  'LEGAL_ID',
   'TRACKING_CODE',
 ])
 

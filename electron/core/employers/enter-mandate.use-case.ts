@@ -1,5 +1,6 @@
 import type { Actor } from '#core/kernel/actor.ts'
 import type { Day } from '#core/kernel/day.ts'
+import { toLatinDigits } from '#core/kernel/digits.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { storedText } from '#core/kernel/text.ts'
@@ -78,7 +79,7 @@ export async function enterMandate(entered: NewMandate, needs: MandateNeeds): Pr
   note({ citizenId: visit.citizenId, visitId, object: `mandate ${mandateId}` })
   await mandates.enter({
     ...{ mandateId, ...holder, ...target, scope, from, until, visitId },
-    ...{ kind: paper.kind, number: storedText(paper.number), day: paper.day },
+    ...{ kind: paper.kind, number: paperNumber(paper.number), day: paper.day },
     position: paper.kind === 'GAZETTE' ? storedText(paper.position) : null,
     issuer: paper.kind === 'LETTER' ? storedText(paper.issuer) : null,
     enteredAt: now(),
@@ -135,6 +136,11 @@ async function requireRight(
     throw new Refusal('rule', { what: 'mandate-not-handed-on' })
 }
 
+/** A number as the register keeps it: digits of any script are one number. */
+function paperNumber(text: string): string {
+  return toLatinDigits(storedText(text))
+}
+
 /** The same paper about the same person and target, while it waits or is in force, is one mandate. */
 async function requireNew(
   { paper }: NewMandate,
@@ -142,7 +148,7 @@ async function requireNew(
   citizenId: number,
   { mandates, today }: MandateNeeds,
 ): Promise<void> {
-  const number = storedText(paper.number)
+  const number = paperNumber(paper.number)
   const known = await mandates.listOfHolder(citizenId)
   const isSame = (one: KeptMandate) =>
     one.kind === paper.kind &&

@@ -549,6 +549,12 @@ describe('what is refused at the counter', () => {
     expect(await again()).toMatchObject({ code: 'conflict', what: 'mandate-known' })
     await confirm(mandateId)
     expect(await again()).toMatchObject({ code: 'conflict', what: 'mandate-known' })
+    const persian = { kind: 'GAZETTE', number: '۲۲۸۰۱', day: jalali('1405/08/25') } as const
+    const paper = { ...persian, position: 'مدیرعامل' }
+    const other = gazette(await visitOf(NEWCOMER), { paper })
+    expect(await office.refusal(CLERK, 'employers.enterMandate', other)).toMatchObject({
+      what: 'mandate-known',
+    })
   })
 })
 
