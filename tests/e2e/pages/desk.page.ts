@@ -16,6 +16,8 @@ export interface DeskOptions {
   readonly office?: string
   /** Settings and prints of an earlier start; fresh ones when left out. */
   readonly userDataDir?: string
+  /** Another day on which its clock stands, Jalali. */
+  readonly today?: string
   /** The desk starts without an office: the set-up is shown. */
   readonly empty?: boolean
   /** What must be in its environment to find printers; without it there are none. */
@@ -57,7 +59,7 @@ export class Desk {
     const { app, page, userDataDir } = await launchApp({
       args: [`--office=${office}`],
       env: {
-        BAJEH_TODAY: TODAY,
+        BAJEH_TODAY: options.today ?? TODAY,
         ...(options.empty ? { BAJEH_EMPTY_OFFICE: '1' } : {}),
         ...options.printers,
       },
