@@ -43,17 +43,21 @@ export async function traced(
   return events.toSorted((a, b) => a.ts - b.ts)
 }
 
-/** Has the page set a mark in the task that puts the grid there, and one after the frame that shows it. */
-export async function markGrid(desk: Desk): Promise<void> {
-  await desk.page.evaluate(() => {
+/**
+ * Has the page set a mark in the task that puts the grid there, and one after the frame that shows it; where others
+ * stand already, the one of a name.
+ */
+export async function markGrid(desk: Desk, name?: string): Promise<void> {
+  await desk.page.evaluate((label) => {
+    const grid = label === undefined ? '[role=grid]' : `[role=grid][aria-label="${label}"]`
     const observer = new MutationObserver(() => {
-      if (document.querySelector('[role=grid] [role=gridcell], [role=grid] td') === null) return
+      if (document.querySelector(`${grid} [role=gridcell], ${grid} td`) === null) return
       observer.disconnect()
       performance.mark('grid-there')
       requestAnimationFrame(() => setTimeout(() => performance.mark('grid-painted')))
     })
     observer.observe(document.body, { childList: true, subtree: true })
-  })
+  }, name)
 }
 
 const isTask = ({ name }: TraceEvent): boolean => name.endsWith('RunTask')
