@@ -11,6 +11,7 @@ it('has words for every reason, change, state and notice', () => {
     ...SlipReason.options.flatMap((code) => [`slips.reason.${code}`, `slips.cause.${code}`]),
     ...LineChange.options.map((change) => `slips.compare.change.${change}`),
     ...SlipMonthState.options.map((state) => `slips.months.state.${state}`),
+    ...SlipMonthState.exclude(['PAID']).options.map((state) => `slips.months.short.${state}`),
     ...SlipNotice.options.map((notice) => `enums.slipNotice.${notice}`),
   ]
   expect(keys.filter((key) => !hasText(key))).toEqual([])
