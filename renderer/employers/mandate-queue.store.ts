@@ -11,6 +11,8 @@ import { loaded } from '../client/load.ts'
 export const useMandateQueue = defineStore('employers/mandate-queue', () => {
   const list = latest(() => call('employers.waitingMandates', null))
   const selected = ref<string | null>(null)
+  /** Somebody comes from elsewhere to see it. */
+  const isAsked = ref(false)
   const isBusy = ref(false)
   const refusal = shallowRef<RefusalData | null>(null)
   const all = computed(() => loaded(list.load.value))
@@ -33,7 +35,7 @@ export const useMandateQueue = defineStore('employers/mandate-queue', () => {
     refusal.value = null
   }
   return {
-    ...{ list: list.load, all, chosen, selected, isBusy, refusal },
+    ...{ list: list.load, all, chosen, selected, isAsked, isBusy, refusal },
     ...{ decide, forgive, reload: list.ask },
   }
 })

@@ -226,7 +226,8 @@ describe('a representative by letter', () => {
     return mandateId
   }
   const statement = {
-    ...{ kind: 'debt-statement', ...WORKSHOP, contractRow: null, ledger: false },
+    kind: 'debt-statement',
+    ...{ ...WORKSHOP, contractRow: null, ledger: false },
     ...{ stages: [], state: null, from: null, to: null },
   } as const
   const preview = async (order: Input<'certificates.preview'>['order'] = statement) =>

@@ -41,7 +41,8 @@ describe('what is told of a mandate', () => {
 
   it('those in force stand first, what the centre registered without paper or scope', () => {
     const member = {
-      ...{ fullName: 'امضاکننده', role: 'SIGNATORY', from: day('1374/08/19'), until: null },
+      role: 'SIGNATORY',
+      ...{ fullName: 'امضاکننده', from: day('1374/08/19'), until: null },
       ...{ workshopCode: '9000151002', branchCode: '900', own: false },
     } as const
     const rows = actingRows({
