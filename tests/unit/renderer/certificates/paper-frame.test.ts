@@ -6,9 +6,11 @@ import { h, nextTick } from 'vue'
 import { refused } from '#core/kernel/reply.ts'
 import DebtStatementForm from '../../../../renderer/certificates/DebtStatementForm.vue'
 import PaperFrame from '../../../../renderer/certificates/PaperFrame.vue'
+import PensionStatusForm from '../../../../renderer/certificates/PensionStatusForm.vue'
 import SalaryForm from '../../../../renderer/certificates/SalaryForm.vue'
 import { useDebtStatement } from '../../../../renderer/certificates/debt-statement.store.ts'
 import { usePaperPanel } from '../../../../renderer/certificates/paper-panel.store.ts'
+import { usePensionStatus } from '../../../../renderer/certificates/pension-status.store.ts'
 import { useSalaryCertificate } from '../../../../renderer/certificates/salary-certificate.store.ts'
 import { t } from '../../../../renderer/locales/texts.ts'
 import { ok, type FakeApp } from '../../../support/fake-app.ts'
@@ -108,4 +110,16 @@ it('issues by Enter on a list, which a form leaves alone', async () => {
   await vi.waitFor(() => expect(issues()).toHaveLength(1))
   const second = useDebtStatement().workshops[1]
   expect(issues()[0]?.input).toMatchObject({ order: { workshopCode: second?.workshopCode } })
+})
+
+it('waits at its button where the paper asks for nothing, so that Enter issues it', async () => {
+  const form = usePensionStatus()
+  frame = mount(PaperFrame, {
+    props: { kind: 'pension-status', title: '', kinds: [], batch: false },
+    slots: { default: () => h(PensionStatusForm) },
+    attachTo: document.body,
+  })
+  await usePaperPanel().open(form, anOpening())
+  await nextTick()
+  expect(document.activeElement?.textContent).toContain(t('papers.issueAndPrint'))
 })
