@@ -180,7 +180,7 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
       statement: aCertificate({
         commitments: [
           { recipientName: null, instalment: 5000000, remainingCount: 238 },
-          { recipientName: 'بانک رفاه', instalment: null, remainingCount: 0 },
+          { recipientName: 'بانک رفاه', instalment: null, remainingCount: null },
         ],
       }),
     },

@@ -26,12 +26,12 @@ export function bindsPension(one: PensionCertificate, pensionNumber: string, tod
   return one.lastDue === null || monthSerial(one.lastDue) >= monthSerial(payMonthOf(today))
 }
 
-/** Instalments still to come, this month's included; 0 once the last is past. */
+/** Instalments still to come, this month's included; 0 once the last is past, null where nobody tells how many. */
 export function remainingInstalments(
   { firstDue, lastDue, count }: Pick<PensionCertificate, 'firstDue' | 'lastDue' | 'count'>,
   today: Day,
-): number {
-  if (firstDue === null || lastDue === null) return count ?? 0
+): number | null {
+  if (firstDue === null || lastDue === null) return count
   const from = Math.max(monthSerial(firstDue), monthSerial(payMonthOf(today)))
   return Math.max(0, monthSerial(lastDue) - from + 1)
 }

@@ -15,13 +15,13 @@ export const SalaryCertificateOrder = z.object({
 export type SalaryCertificateOrder = z.infer<typeof SalaryCertificateOrder>
 
 /**
- * A deduction certificate still in force, stated when the recipient asks for commitments. Whose it is and how much a
- * month is null where the centre does not tell.
+ * A deduction certificate still in force, stated when the recipient asks for commitments. Whose it is, how much a month
+ * and how many are left is null where the centre does not tell.
  */
 export const InstalmentCommitment = z.object({
   recipientName: z.string().min(1).nullable(),
   instalment: Rial.nullable(),
-  remainingCount: z.number().int().nonnegative(),
+  remainingCount: z.number().int().nonnegative().nullable(),
 })
 export type InstalmentCommitment = z.infer<typeof InstalmentCommitment>
 

@@ -34,7 +34,8 @@ const visitOf = async (personId: string, window = 1) =>
 type Order = OrderOf<'deduction-certificate'>
 function loan(pensionNumber: string, instalment: number, change: Partial<Order> = {}): Order {
   return {
-    ...{ kind: 'deduction-certificate', pensionNumber, institutionCode: 'B013', borrower: null },
+    kind: 'deduction-certificate',
+    ...{ pensionNumber, institutionCode: 'B013', borrower: null },
     ...{
       recipientBranch: 'مرکزی',
       loan: rial(instalment),
@@ -45,6 +46,10 @@ function loan(pensionNumber: string, instalment: number, change: Partial<Order> 
     ...change,
   }
 }
+const salary = (pensionNumber: string): OrderOf<'salary-certificate'> => ({
+  kind: 'salary-certificate',
+  ...{ pensionNumber, institutionCode: 'B013', recipientBranch: 'مرکزی' },
+})
 const issue = (visitId: string, order: Order, idempotencyKey: string = randomUUID()) =>
   office.get(1, 'certificates.issue', { visitId, order, idempotencyKey })
 const refusal = (visitId: string, order: Order) =>
@@ -103,10 +108,7 @@ describe('what a pension is bound to', () => {
 
   test('a salary certificate states them when the recipient asks', async () => {
     const visitId = await visitOf('0000001341')
-    const order = {
-      ...{ kind: 'salary-certificate', pensionNumber: '8000134', institutionCode: 'B013' },
-      recipientBranch: 'مرکزی',
-    } as const
+    const order = salary('8000134')
     const stated = async (withCommitments?: boolean) => {
       const asked = withCommitments === undefined ? order : { ...order, withCommitments }
       const { pdf } = await office.get(1, 'certificates.preview', { visitId, order: asked })
@@ -181,15 +183,12 @@ describe('a certificate that its bank presents', () => {
       ...{ code: 'not-found', what: 'paper' },
     })
     const again = await visitOf('0000001015')
-    const salary = await office.get(1, 'certificates.issue', {
+    const other = await office.get(1, 'certificates.issue', {
       visitId: again,
-      order: {
-        ...{ kind: 'salary-certificate', pensionNumber: '8000101', institutionCode: 'B013' },
-        recipientBranch: 'مرکزی',
-      },
+      order: salary('8000101'),
       idempotencyKey: randomUUID(),
     })
-    expect(await refused(use(again, salary.documentId))).toMatchObject({
+    expect(await refused(use(again, other.documentId))).toMatchObject({
       what: 'use-not-of-this-kind',
     })
   })

@@ -306,7 +306,8 @@ describe('later', () => {
 
   test('a certificate that its bank presented is said to be, by its file, its code and its number', async () => {
     const shown = await office.issued({
-      ...{ kind: 'deduction-certificate', pensionNumber: '8000110', institutionCode: 'B013' },
+      kind: 'deduction-certificate',
+      ...{ pensionNumber: '8000110', institutionCode: 'B013' },
       ...{ recipientBranch: 'مرکزی', borrower: null, loan: rial(6_000_000), count: 12 },
       ...{ instalment: rial(500_000), guarantee: rial(6_000_000) },
       firstDue: jalaliOf(addDays(office.today, 31)),

@@ -60,7 +60,10 @@ function commitments({ commitments: rows }: SalaryCertificate): PaperNode[] {
             row.instalment === null
               ? value('commitments.instalment', UNTOLD)
               : amountCell('commitments.instalment', row.instalment, 120, { fontSize: 10 }),
-            value('commitments.remainingCount', toPersianDigits(row.remainingCount)),
+            value(
+              'commitments.remainingCount',
+              row.remainingCount === null ? UNTOLD : toPersianDigits(row.remainingCount),
+            ),
           ]),
         ],
       },

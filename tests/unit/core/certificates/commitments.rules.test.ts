@@ -112,7 +112,7 @@ test('amounts and counts that nobody tells are named, not guessed', () => {
   expect(binding(commitments)).toHaveLength(1)
   const room = roomOf({ slip: slipOf(100_000_000, 0, []), loans: [], commitments })
   expect([room.untold, room.used]).toEqual([1, 0])
-  expect(remainingInstalments({ firstDue: null, lastDue: null, count: null }, today)).toBe(0)
+  expect(remainingInstalments({ firstDue: null, lastDue: null, count: null }, today)).toBeNull()
 })
 
 test('what is left of the instalments counts this month', () => {

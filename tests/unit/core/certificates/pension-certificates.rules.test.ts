@@ -80,7 +80,8 @@ describe('a letter of the bank', () => {
 
 describe('the list of certificates', () => {
   const order: OrderOf<'deduction-certificate'> = {
-    ...{ kind: 'deduction-certificate', pensionNumber: '8000101', institutionCode: 'B013' },
+    kind: 'deduction-certificate',
+    ...{ pensionNumber: '8000101', institutionCode: 'B013' },
     ...{ recipientBranch: 'مرکزی', borrower: null, loan: rial(600_000_000), count: 36 },
     ...{ instalment: rial(20_000_000), guarantee: rial(720_000_000) },
     firstDue: { year: 1405, month: 10 },
@@ -99,7 +100,9 @@ describe('the list of certificates', () => {
     ...{ revocation: null, use: null, prints: 0 },
   }
   const central: CentralCertificate = {
-    ...{ kind: 'deduction-certificate', trackingCode: '9', status: '18', count: 36 },
+    ...{ trackingCode: '9', count: 36 },
+    kind: 'deduction-certificate',
+    status: '18',
     ...{ pensionNumber: '8000101', recipientName: 'بانک رفاه', instalment: rial(20_000_000) },
     ...{ guarantee: rial(720_000_000), createdOn: today },
   }
