@@ -77,10 +77,9 @@ describe('the decrees of a survivors’ file', () => {
   test('on paper as on the screen', async () => {
     const [, corrected] = await all()
     const visitId = await visitOf(widow.personId)
-    const order = {
-      ...{ kind: 'decree', pensionNumber: widow.pensionNumber },
-      decreeNumber: corrected?.decreeNumber ?? '',
-    } as const
+    const { pensionNumber } = widow
+    const decreeNumber = corrected?.decreeNumber ?? ''
+    const order = { kind: 'decree', pensionNumber, decreeNumber } as const
     const { pdf } = await office.get(1, 'certificates.preview', { visitId, order })
     const paper = PaperStatement.parse(JSON.parse(Buffer.from(pdf, 'base64').toString('utf8')))
     const decree = paper as StatementOf<'decree'>
