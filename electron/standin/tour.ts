@@ -9,8 +9,12 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(root, 'out/tour')
 const pictures = path.join(root, 'docs/images')
 
-/** Invented persons of the demonstration office: one with all three roles, one who just married, one who asks when he may retire. */
+/**
+ * Invented persons of the demonstration office: one with all three roles, one who signs for a contractor, one who just
+ * married, one who asks when he may retire.
+ */
 const threeRoles = '0000001015'
+const contractor = '0000001147'
 const married = '9750734602'
 const retiring = '0000001198'
 /** The day on which the demonstration office stands: two days after its data. */
@@ -165,6 +169,27 @@ async function lookAtRoles(tour: Tour): Promise<void> {
   await tour.press('Alt+3')
   await tour.see('[role=grid] [role=row][aria-selected=true]')
   await tour.picture('pensioner')
+  await tour.press('F4')
+  await tour.see('[role=grid] [role=row] .badge')
+  await tour.picture('slips-compared', 'slips')
+  await tour.press('Escape', 'Alt+0')
+  await tour.see('main ul > li dl')
+  await tour.picture('roles')
+  await tour.press('Alt+3')
+}
+
+/** What a contractor owes, debt by debt. */
+async function lookAtLedger(tour: Tour): Promise<void> {
+  await findAndOpen(tour, contractor)
+  await tour.press('Enter')
+  await tour.gone('[role=dialog] form')
+  await tour.see(header)
+  await tour.press('F8')
+  await tour.see(`${panel} [role=combobox]:focus`)
+  await tour.type('گر')
+  await tour.press('Enter')
+  await tour.see('[role=grid] [role=row][aria-selected=true]')
+  await tour.picture('ledger', 'ledger')
 }
 
 async function issuePapers(tour: Tour): Promise<void> {
@@ -303,6 +328,7 @@ async function walk(tour: Tour): Promise<readonly string[]> {
     await issuePapers(tour)
     await issueMore(tour)
     await verify(tour, 'salary-certificate')
+    await lookAtLedger(tour)
     await lookAtRetirement(tour)
     await endVisit(tour, await fileRequest(tour))
     return tour.files
