@@ -2,6 +2,7 @@ import { toPersianDigits } from '#core/kernel/digits.ts'
 import { formatRial, rial } from '#core/kernel/rial.ts'
 import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
+import { EmployerPage } from '../pages/employer.page.ts'
 import { RequestPanel } from '../pages/request.panel.ts'
 import { inspect, picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
@@ -138,6 +139,40 @@ test('a debt in execution is looked at again by article 16, or paid in instalmen
   await instalments.submit()
   const other = await instalments.trackingCode()
   expect(await receiptOf(instalments)).toContain(toPersianDigits(other))
+})
+
+test('the ledger opens the form on its debt; what the draft says is not lost', async ({ desk }) => {
+  await desk.openFile(EMPLOYER)
+  const request = new RequestPanel(desk, 'DEBT_OBJECTION')
+  await request.open()
+  await chooseDebt(desk, request, VOTED)
+  await desk.goTo(request.field('statement'))
+  await desk.keys.type('دستمزد مبنا درست نیست')
+  await expect(request.saved).toBeVisible()
+  await desk.keys.press('Escape')
+
+  const employer = new EmployerPage(desk)
+  await employer.open('ledger')
+  await desk.goTo(employer.debts)
+  await desk.keys.press('Home')
+  const row = employer.chosen(employer.debts)
+  await desk.keys.pressUntil('ArrowDown', async () =>
+    (await row.innerText()).includes(toPersianDigits(ASSESSED.slice(-9))),
+  )
+  const button = employer.debt.getByRole('button', { name: t('employers.actions.DEBT_OBJECTION') })
+  await desk.goTo(button)
+  await desk.keys.press('Enter')
+  await expect(request.field('debt')).toHaveValue(ASSESSED)
+  await expect(request.field('statement')).toHaveValue('دستمزد مبنا درست نیست')
+  await expect(request.verdict).toContainText('۲۹ روز')
+  const back = request.panel.getByRole('button', { name: t('filing.backToDraft') })
+  await expect(back).toBeVisible()
+  await inspect(desk, 'debt-objection-other-draft')
+  await desk.goTo(back, 'Shift+Tab')
+  await desk.keys.press('Enter')
+  await expect(request.field('debt')).toHaveValue(VOTED)
+  await expect(request.verdict).toContainText('۱۹ روز')
+  await expect(back).toBeHidden()
 })
 
 test('of three hundred debts those that fit stand first', async ({ counter }) => {
