@@ -285,6 +285,18 @@ describe('papers of the sample extract', () => {
     expect(new Set(codesOf(pdf)).size).toBe(1)
   })
 
+  it('the certificate of a status names both files of a widow, without amounts', async () => {
+    const { visit } = await openFileOf(office, 1, '0000001104')
+    const pdf = await issued(visit.visitId, { kind: 'pension-status' })
+    keep('pension-status', pdf)
+    const text = textOf(pdf)
+    for (const row of rowsOf('pension_shares', (share) => share['personId'] === '0000001104')) {
+      expect(text).toContain(plain(row['pensionNumber']))
+      expect(text).not.toContain(grouped(amountOf(row, 'amount')))
+    }
+    expect(codesOf(pdf)).toHaveLength(1)
+  })
+
   it('the sheet of a file says who has opened it, and for which paper', async () => {
     const { visit } = await openFileOf(office, 1, '0000001104')
     const pdf = await issued(visit.visitId, { kind: 'access-sheet', since: null })

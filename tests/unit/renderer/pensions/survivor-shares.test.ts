@@ -32,6 +32,7 @@ const survivors: Survivors = {
   otherParent: 'ALIVE',
   rates: [],
   missing: [],
+  condition: null,
   notices: [
     { code: 'SHARES_ABOVE_WHOLE', name: null, day: null, sentBp: 10_500, lawfulBp: null },
     { code: 'SHARE_DIFFERS', name: 'فاطمه نمونه', day: null, sentBp: 8000, lawfulBp: 5000 },
