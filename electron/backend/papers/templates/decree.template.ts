@@ -167,14 +167,14 @@ function payable(paper: DecreePaper): PaperNode {
     { text: title, bold },
     value(field, `${amount(rial)} ریال`, {
       bold,
-      fontSize: sizeOfAmount(rial, 88, bold ? 11 : 10),
+      fontSize: sizeOfAmount(rial, 70, bold ? 10.5 : 10),
     }),
-    value(field, rialInWords(rial), { fontSize: 8.5, bold }),
+    value(field, rialInWords(rial), { fontSize: 8, bold }),
   ]
   return spaced({
     unbreakable: true,
     table: {
-      widths: [122, 104, '*'],
+      widths: [106, 98, '*'],
       body: [
         row('جمع پس از افزایش', 'totalAfter', paper.totalAfter, false),
         ...(paper.ownAfter === null
@@ -230,7 +230,7 @@ function arrearsText({ monthly, months, from, to, sum, overpaid }: PaperArrears)
     `${jalaliMonthName(month.month)} ${toPersianDigits(month.year)}`
   const span = `از ${monthText(from)} تا ${monthText(to)} (${toPersianDigits(months)} ماه)`
   const what = overpaid ? 'برآورد بیش‌پرداخت پرونده' : 'برآورد معوقهٔ پرونده'
-  return `${what}: ماهانه ${amount(monthly)} ریال ${span}، جمعاً ${amount(sum)} ریال؛ مبلغ و زمان پرداخت را شعبه تعیین می‌کند.`
+  return `${what}: ماهانه ${amount(monthly)} ریال ${span}، جمعاً ${amount(sum)} ریال؛ مبلغ قطعی با شعبه است.`
 }
 
 /** What came late, as an estimate that binds nobody. */
@@ -287,6 +287,6 @@ export function decreeTemplate(paper: DecreePaper): PaperDefinition {
       ],
       alignment: 'justify',
     },
-    closing(paper.issue, 'مقام مجاز صدور حکم', 8),
+    closing(paper.issue, 'مقام مجاز صدور حکم', paper.heirs.length === 0 ? 8 : 3),
   ])
 }
