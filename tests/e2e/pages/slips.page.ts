@@ -33,9 +33,7 @@ export class SlipsPage {
 
   /** Why the compared slips differ, one sentence each. */
   get reasons(): Locator {
-    return this.#desk.page
-      .getByRole('list', { name: t('slips.compare.why') })
-      .getByRole('listitem')
+    return this.#desk.page.getByRole('list', { name: t('slips.compare.why') }).getByRole('listitem')
   }
 
   months(year: number): Locator {
@@ -61,10 +59,7 @@ export class SlipsPage {
   async choose(field: 'slips.year' | 'pensions.paymentType', value: string): Promise<void> {
     const place = this.tools.getByRole('combobox', { name: t(field) })
     await this.#desk.goTo(place, 'Shift+Tab')
-    await this.#desk.keys.pressUntil(
-      'ArrowDown',
-      async () => (await place.inputValue()) === value,
-    )
+    await this.#desk.keys.pressUntil('ArrowDown', async () => (await place.inputValue()) === value)
   }
 
   async expectCount(shown: string, of: string): Promise<void> {
@@ -76,8 +71,6 @@ export class SlipsPage {
     await this.#desk.goTo(this.list)
     const row = this.list.getByRole('row', { selected: true })
     await this.#desk.keys.press('Home')
-    await this.#desk.keys.pressUntil('ArrowDown', async () =>
-      words.test(await row.innerText()),
-    )
+    await this.#desk.keys.pressUntil('ArrowDown', async () => words.test(await row.innerText()))
   }
 }
