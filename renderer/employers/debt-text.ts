@@ -1,7 +1,9 @@
 import type { DebtNextStep, LedgerDebt } from '#core/employers/debt.model.ts'
 import { isDefinitiveDebt, isOpenDebt } from '#core/employers/debts.rules.ts'
+import type { DebtTotals } from '#core/employers/workshop.model.ts'
 import { formatJalali, type Day } from '#core/kernel/day.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
+import type { Rial } from '#core/kernel/rial.ts'
 import { t } from '../locales/texts.ts'
 import type { Tone } from '../ui/notices.ts'
 import type { Month } from './ledger-filter.ts'
@@ -110,4 +112,17 @@ export function nextSteps(debts: readonly LedgerDebt[]): readonly NextStepLine[]
       },
     ]
   })
+}
+
+/** The sums of what is owed, as they stand under a list of workshops. */
+export function totalSums(
+  totals: DebtTotals | undefined,
+): readonly { label: string; amount: Rial; isMain?: boolean }[] {
+  if (!totals) return []
+  return [
+    { label: t('employers.definitive'), amount: totals.definitive, isMain: true },
+    { label: t('employers.installment'), amount: totals.installmentPayable },
+    { label: t('employers.notPayable'), amount: totals.notPayable },
+    { label: t('employers.pending'), amount: totals.pending },
+  ]
 }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { debtsWithin, undatedBeside, type LedgerScope } from '#core/employers/ledger-scope.rules.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
@@ -7,6 +7,7 @@ import { loaded } from '../client/load.ts'
 import { sortRows, type Sort } from '../ui/data-table.ts'
 import { DEBT_KEYS, isLedgerFilterSet, ledgerSum, WHOLE_LEDGER } from './ledger-filter.ts'
 import { ofWorkshop } from './of-workshop.ts'
+import { workshopViews } from './workshop-views.ts'
 
 /** What was chosen in the ledger of one workshop. */
 interface LedgerView {
@@ -25,25 +26,9 @@ export const useLedger = defineStore('employers/ledger', () => {
   const ledger = ofWorkshop((visitId, { workshopCode, branchCode }) =>
     call('employers.ledger', { visitId, workshopCode, branchCode }),
   )
-  const views = shallowRef<ReadonlyMap<string, LedgerView>>(new Map())
-  const view = computed(() => views.value.get(ledger.of.value ?? '') ?? FRESH)
-
-  function change(part: Partial<LedgerView>): void {
-    const { value: of } = ledger.of
-    if (of !== null) views.value = new Map([...views.value, [of, { ...view.value, ...part }]])
-  }
-  const filter = computed({
-    get: () => view.value.filter,
-    set: (value) => {
-      change({ filter: value })
-    },
-  })
-  const sort = computed({
-    get: () => view.value.sort,
-    set: (value: Sort | null) => {
-      change({ sort: value })
-    },
-  })
+  const { view, part, change, forget } = workshopViews(ledger.of, FRESH)
+  const filter = part('filter')
+  const sort = part('sort')
   const all = computed(() => loaded(ledger.load.value)?.debts ?? [])
   const isNarrowed = computed(() => isLedgerFilterSet(filter.value))
   const within = computed(() =>
@@ -63,18 +48,13 @@ export const useLedger = defineStore('employers/ledger', () => {
       if (number !== view.value.debt) change({ debt: number, document: null })
     },
   })
-  const document = computed({
-    get: () => view.value.document,
-    set: (place) => {
-      change({ document: place })
-    },
-  })
+  const document = part('document')
   function clearFilter(): void {
     change({ filter: WHOLE_LEDGER })
   }
   whenForgotten(() => {
     ledger.clear()
-    views.value = new Map()
+    forget()
   })
   return {
     ledger: ledger.load,

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { loaded } from '../client/load.ts'
@@ -12,6 +12,7 @@ import {
   type ContractFilter,
 } from './contract-filter.ts'
 import { ofWorkshop } from './of-workshop.ts'
+import { workshopViews } from './workshop-views.ts'
 
 /** The parts of the detail of a workshop. */
 export type WorkshopPart = 'facts' | 'mandates' | 'contracts'
@@ -31,43 +32,22 @@ export const useWorkshop = defineStore('employers/workshop', () => {
     call('employers.workshop', { visitId, workshopCode, branchCode }),
   )
   const part = ref<WorkshopPart>('facts')
-  const views = shallowRef<ReadonlyMap<string, ContractView>>(new Map())
-  const view = computed(() => views.value.get(detail.of.value ?? '') ?? FRESH)
-
-  function change(changed: Partial<ContractView>): void {
-    const { value: of } = detail.of
-    if (of !== null) views.value = new Map([...views.value, [of, { ...view.value, ...changed }]])
-  }
-  const filter = computed({
-    get: () => view.value.filter,
-    set: (value) => {
-      change({ filter: value })
-    },
-  })
-  const sort = computed({
-    get: () => view.value.sort,
-    set: (value: Sort | null) => {
-      change({ sort: value })
-    },
-  })
-  const contractRow = computed({
-    get: () => view.value.row,
-    set: (row) => {
-      change({ row })
-    },
-  })
+  const views = workshopViews(detail.of, FRESH)
+  const filter = views.part('filter')
+  const sort = views.part('sort')
+  const contractRow = views.part('row')
   const contracts = computed(() => loaded(detail.load.value)?.contracts ?? [])
   const isNarrowed = computed(() => isContractFilterSet(filter.value))
   const shown = computed(() =>
     sortRows(contractsWithin(contracts.value, filter.value), sort.value, CONTRACT_KEYS),
   )
   function clearFilter(): void {
-    change({ filter: ALL_CONTRACTS })
+    views.change({ filter: ALL_CONTRACTS })
   }
   whenForgotten(() => {
     detail.clear()
     part.value = 'facts'
-    views.value = new Map()
+    views.forget()
   })
   return {
     detail: detail.load,

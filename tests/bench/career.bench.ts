@@ -16,16 +16,8 @@ import { prepareDemonstrationOffice } from '../support/demonstration-office.ts'
 import { LONG_CAREER } from '../support/record-extract.ts'
 import { recordOffice } from '../support/record-office.ts'
 import { median, round } from './measuring.ts'
-import {
-  markGrid,
-  paintedAfter,
-  traced,
-  workedBetween,
-  type Painted,
-  type TraceEvent,
-} from './painting.ts'
+import { openings, traced, workedBetween, type TraceEvent } from './painting.ts'
 
-const ROUNDS = 12
 const SCROLLS = 3
 const PX_A_SECOND = 900
 const WINDOW_MS = 500
@@ -129,30 +121,12 @@ async function measure(desk: Desk): Promise<void> {
   await desk.signIn()
   const session = await desk.page.context().newCDPSession(desk.page)
   const grid = desk.page.getByRole('grid', { name: t('insured.grid') })
-  const rounds: Painted[] = []
-  for (let turn = 0; turn < ROUNDS; turn++) {
-    await desk.find(LONG_CAREER)
-    const events = await traced(session, async () => {
-      await markGrid(desk)
-      await desk.keys.press('Enter')
-      await grid.waitFor()
-      await desk.page.waitForFunction(() => performance.getEntriesByName('grid-painted').length > 0)
-      await desk.page.evaluate(() => {
-        performance.clearMarks()
-      })
-    })
-    rounds.push(paintedAfter(events))
-    await desk.endVisit()
-  }
-  const milliseconds = rounds.map((one) => one.milliseconds)
-  report('grid painted after the reply', {
-    milliseconds: round(median(milliseconds), 1),
-    best: round(Math.min(...milliseconds), 1),
-    worst: round(Math.max(...milliseconds), 1),
-    first: round(milliseconds[0] ?? Number.NaN, 1),
-    processor: round(median(rounds.map((one) => one.processor)), 1),
-    target: TARGET_MS,
+  const figures = await openings(desk, session, {
+    grid: t('insured.grid'),
+    before: () => desk.find(LONG_CAREER),
+    open: () => desk.keys.press('Enter'),
   })
+  report('grid painted after the reply', { ...figures, target: TARGET_MS })
   await desk.openFile(LONG_CAREER)
   await grid.waitFor()
   const rows = desk.page.getByRole('grid', { name: t('insured.rows') })

@@ -23,10 +23,9 @@ import { employerOffice } from '../support/employer-office.ts'
 import { noPapers } from '../support/papers.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { inTurns, median, round } from './measuring.ts'
-import { markGrid, paintedAfter, traced, type Painted } from './painting.ts'
+import { openings } from './painting.ts'
 
 const key = new Uint8Array(32).fill(7)
-const ROUNDS = 12
 const LEDGER_MS = 100
 
 function report(measure: string, figures: Readonly<Record<string, unknown>>): void {
@@ -93,33 +92,16 @@ async function onTheScreen(): Promise<void> {
   const desk = await Desk.open({ office })
   await desk.signIn()
   const session = await desk.page.context().newCDPSession(desk.page)
-  const ledger = desk.page.getByRole('grid', { name: t('employers.ledger.table') })
-  const rounds: Painted[] = []
-  for (let turn = 0; turn < ROUNDS; turn++) {
-    await desk.openFile(DEEP)
-    await desk.page.getByRole('grid', { name: t('employers.inquiry.table') }).waitFor()
-    const tab = desk.page.getByRole('tab', { name: t('employers.ledger.title') })
-    const events = await traced(session, async () => {
-      await markGrid(desk, t('employers.ledger.table'))
-      await tab.click()
-      await ledger.waitFor()
-      await desk.page.waitForFunction(() => performance.getEntriesByName('grid-painted').length > 0)
-      await desk.page.evaluate(() => {
-        performance.clearMarks()
-      })
-    })
-    rounds.push(paintedAfter(events))
-    await desk.endVisit()
-  }
-  const milliseconds = rounds.map((one) => one.milliseconds)
-  report('ledger painted after the reply', {
-    milliseconds: round(median(milliseconds), 1),
-    best: round(Math.min(...milliseconds), 1),
-    worst: round(Math.max(...milliseconds), 1),
-    first: round(milliseconds[0] ?? Number.NaN, 1),
-    processor: round(median(rounds.map((one) => one.processor)), 1),
-    target: LEDGER_MS,
+  const inquiry = desk.page.getByRole('grid', { name: t('employers.inquiry.table') })
+  const figures = await openings(desk, session, {
+    grid: t('employers.ledger.table'),
+    before: async () => {
+      await desk.openFile(DEEP)
+      await inquiry.waitFor()
+    },
+    open: () => desk.page.getByRole('tab', { name: t('employers.ledger.title') }).click(),
   })
+  report('ledger painted after the reply', { ...figures, target: LEDGER_MS })
   await desk.close()
   for (const folder of [office, desk.userDataDir])
     await rm(folder, { recursive: true, force: true })

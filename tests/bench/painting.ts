@@ -1,6 +1,7 @@
 /** When what the window drew was painted, from a trace of Chromium. */
 import type { CDPSession } from '@playwright/test'
 import type { Desk } from '../e2e/pages/desk.page.ts'
+import { median, round } from './measuring.ts'
 
 /** One event of a trace, times in microseconds. */
 export interface TraceEvent {
@@ -43,13 +44,10 @@ export async function traced(
   return events.toSorted((a, b) => a.ts - b.ts)
 }
 
-/**
- * Has the page set a mark in the task that puts the grid there, and one after the frame that shows it; where others
- * stand already, the one of a name.
- */
-export async function markGrid(desk: Desk, name?: string): Promise<void> {
+/** Has the page set a mark in the task that puts the grid of a name there, and one after the frame that shows it. */
+async function markGrid(desk: Desk, name: string): Promise<void> {
   await desk.page.evaluate((label) => {
-    const grid = label === undefined ? '[role=grid]' : `[role=grid][aria-label="${label}"]`
+    const grid = `[role=grid][aria-label="${label}"]`
     const observer = new MutationObserver(() => {
       if (document.querySelector(`${grid} [role=gridcell], ${grid} td`) === null) return
       observer.disconnect()
@@ -76,13 +74,13 @@ export function workedBetween(
 }
 
 /** Milliseconds by the clock, and of processor time of the window's own thread. */
-export interface Painted {
+interface Painted {
   readonly milliseconds: number
   readonly processor: number
 }
 
 /** From the start of the task that drew the grid to the mark behind its frame. */
-export function paintedAfter(events: readonly TraceEvent[]): Painted {
+function paintedAfter(events: readonly TraceEvent[]): Painted {
   const at = (name: string) => events.find((event) => event.name === name)
   const there = at('grid-there')
   const painted = at('grid-painted')
@@ -98,5 +96,46 @@ export function paintedAfter(events: readonly TraceEvent[]): Painted {
   return {
     milliseconds: (painted.ts - task.ts) / 1000,
     processor: workedBetween(events, there.tid, task.ts, painted.ts),
+  }
+}
+
+const ROUNDS = 12
+
+/** How a grid is opened: what goes before is not measured. */
+export interface Opening {
+  /** Name of the grid. */
+  readonly grid: string
+  readonly before: () => Promise<unknown>
+  readonly open: () => Promise<unknown>
+}
+
+/** Figures of a grid that is opened and left again and again, a visit each time; milliseconds. */
+export async function openings(
+  desk: Desk,
+  session: CDPSession,
+  { grid, before, open }: Opening,
+): Promise<Readonly<Record<string, number>>> {
+  const rounds: Painted[] = []
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    await before()
+    const events = await traced(session, async () => {
+      await markGrid(desk, grid)
+      await open()
+      await desk.page.getByRole('grid', { name: grid }).waitFor()
+      await desk.page.waitForFunction(() => performance.getEntriesByName('grid-painted').length > 0)
+      await desk.page.evaluate(() => {
+        performance.clearMarks()
+      })
+    })
+    rounds.push(paintedAfter(events))
+    await desk.endVisit()
+  }
+  const milliseconds = rounds.map((one) => one.milliseconds)
+  return {
+    milliseconds: round(median(milliseconds), 1),
+    best: round(Math.min(...milliseconds), 1),
+    worst: round(Math.max(...milliseconds), 1),
+    first: round(milliseconds[0] ?? Number.NaN, 1),
+    processor: round(median(rounds.map((one) => one.processor)), 1),
   }
 }

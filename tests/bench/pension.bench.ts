@@ -26,10 +26,9 @@ import { slipOffice } from '../support/slip-office.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { wholeOffice } from '../support/whole-office.ts'
 import { inTurns, median, round, timed } from './measuring.ts'
-import { markGrid, paintedAfter, traced, type Painted } from './painting.ts'
+import { openings } from './painting.ts'
 
 const key = new Uint8Array(32).fill(7)
-const ROUNDS = 12
 const BATCHES = 8
 const YEAR = 1400
 const LIST_MS = 100
@@ -92,31 +91,12 @@ async function onTheScreen(): Promise<void> {
   const desk = await Desk.open({ office })
   await desk.signIn()
   const session = await desk.page.context().newCDPSession(desk.page)
-  const grid = desk.page.getByRole('grid', { name: t('pensions.slipTable') })
-  const rounds: Painted[] = []
-  for (let turn = 0; turn < ROUNDS; turn++) {
-    await desk.find(LONG_PENSION)
-    const events = await traced(session, async () => {
-      await markGrid(desk)
-      await desk.keys.press('Enter')
-      await grid.waitFor()
-      await desk.page.waitForFunction(() => performance.getEntriesByName('grid-painted').length > 0)
-      await desk.page.evaluate(() => {
-        performance.clearMarks()
-      })
-    })
-    rounds.push(paintedAfter(events))
-    await desk.endVisit()
-  }
-  const milliseconds = rounds.map((one) => one.milliseconds)
-  report('list painted after the reply', {
-    milliseconds: round(median(milliseconds), 1),
-    best: round(Math.min(...milliseconds), 1),
-    worst: round(Math.max(...milliseconds), 1),
-    first: round(milliseconds[0] ?? Number.NaN, 1),
-    processor: round(median(rounds.map((one) => one.processor)), 1),
-    target: LIST_MS,
+  const figures = await openings(desk, session, {
+    grid: t('pensions.slipTable'),
+    before: () => desk.find(LONG_PENSION),
+    open: () => desk.keys.press('Enter'),
   })
+  report('list painted after the reply', { ...figures, target: LIST_MS })
   await desk.close()
   for (const folder of [office, desk.userDataDir])
     await rm(folder, { recursive: true, force: true })

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import {
-  DebtDocument,
   DebtMonth,
-  DebtNextStep,
   DebtNotice,
   DebtStage,
-  DebtStatus,
   DebtStep,
+  LedgerDebt,
 } from '#core/employers/debt.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
@@ -48,28 +46,17 @@ export type DebtStatementOrder = z.infer<typeof DebtStatementOrder>
  * there is none. Only the ledger has `steps`, `primaryVoteNumber` and `balance`: what was owed in all with this debt and
  * those above it on the paper.
  */
-export const DebtRow = z.object({
-  debtNumber: z.string().min(1),
-  contractRow: z.string(),
-  reason: z.string().min(1).nullable(),
-  from: DebtMonth.nullable(),
-  to: DebtMonth.nullable(),
-  premium: Rial,
-  unemployment: Rial,
-  other: Rial,
-  amount: Rial,
-  remaining: Rial,
+export const DebtRow = LedgerDebt.omit({
+  daysLeft: true,
+  calculationDay: true,
+  installmentEligible: true,
+  installmentNumber: true,
+}).extend({
   balance: Rial.nullable().default(null),
-  stage: DebtStage,
-  status: DebtStatus,
   steps: z.array(DebtStep).default([]),
   primaryVoteNumber: z.string().nullable().default(null),
-  noticeDay: Day.nullable(),
-  objectUntil: Day.nullable(),
-  nextStep: DebtNextStep,
   odd: z.boolean(),
   notices: z.array(DebtNotice).default([]),
-  documents: z.array(DebtDocument),
 })
 export type DebtRow = z.infer<typeof DebtRow>
 
