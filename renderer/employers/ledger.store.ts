@@ -1,12 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { debtsWithin, undatedBeside, type LedgerScope } from '#core/employers/ledger-scope.rules.ts'
+import { workshopWord } from '#core/employers/stakes.rules.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { loaded } from '../client/load.ts'
 import { sortRows, type Sort } from '../ui/data-table.ts'
 import { DEBT_KEYS, isLedgerFilterSet, ledgerSum, WHOLE_LEDGER } from './ledger-filter.ts'
-import { ofWorkshop } from './of-workshop.ts'
+import { ofWorkshop, type WorkshopName } from './of-workshop.ts'
 import { workshopViews } from './workshop-views.ts'
 
 /** What was chosen in the ledger of one workshop. */
@@ -19,12 +20,20 @@ interface LedgerView {
   readonly document: string | null
 }
 
+/** A debt of a workshop. */
+type DebtName = WorkshopName & { readonly debtNumber: string }
+
 const FRESH: LedgerView = { filter: WHOLE_LEDGER, sort: null, debt: null, document: null }
 
 /** The ledger of the chosen workshop; each workshop keeps what was chosen in its own until the visit ends. */
 export const useLedger = defineStore('employers/ledger', () => {
   const ledger = ofWorkshop((visitId, { workshopCode, branchCode }) =>
     call('employers.ledger', { visitId, workshopCode, branchCode }),
+  )
+  const documents = ofWorkshop(
+    (visitId, { workshopCode, branchCode, debtNumber }: DebtName) =>
+      call('employers.debtDocuments', { visitId, workshopCode, branchCode, debtNumber }),
+    ({ debtNumber, ...workshop }) => `${workshopWord(workshop)}/${debtNumber}`,
   )
   const { view, part, change, forget } = workshopViews(ledger.of, FRESH)
   const filter = part('filter')
@@ -54,10 +63,14 @@ export const useLedger = defineStore('employers/ledger', () => {
   }
   whenForgotten(() => {
     ledger.clear()
+    documents.clear()
     forget()
   })
   return {
     ledger: ledger.load,
+    documents: documents.load,
+    showDocuments: documents.show,
+    reloadDocuments: documents.reload,
     of: ledger.of,
     filter,
     sort,

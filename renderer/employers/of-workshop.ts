@@ -7,27 +7,28 @@ import { settled, type Load } from '../client/load.ts'
 /** A workshop is named by its code and branch together. */
 export type WorkshopName = Pick<Workshop, 'workshopCode' | 'branchCode'>
 
-export interface OfWorkshop<T> {
+export interface OfWorkshop<T, Of> {
   readonly load: Readonly<ShallowRef<Load<T>>>
-  /** The workshop that `load` is about, by its word; null before the first. */
+  /** What `load` is about, by its word; null before the first. */
   readonly of: Readonly<ShallowRef<string | null>>
-  /** Shows another workshop; does nothing when it is the one that is shown. */
-  readonly show: (visitId: string, workshop: WorkshopName) => Promise<void>
+  /** Shows another one; does nothing when it is the one that is shown. */
+  readonly show: (visitId: string, of: Of) => Promise<void>
   /** Asks again for the one that is shown. */
-  readonly reload: (visitId: string, workshop: WorkshopName) => Promise<void>
+  readonly reload: (visitId: string, of: Of) => Promise<void>
   readonly clear: () => void
 }
 
 /**
- * Something known of one workshop at a time. Only one question is under way: whoever runs through a long list with the
- * arrows asks for the workshop where he stops and not for each on the way.
+ * Something known of one workshop, or of a part of it, at a time. Only one question is under way: whoever runs through a
+ * long list with the arrows asks for the one where he stops and not for each on the way.
  */
-export function ofWorkshop<T>(
-  send: (visitId: string, workshop: WorkshopName) => Promise<Reply<T>>,
-): OfWorkshop<T> {
+export function ofWorkshop<T, Of extends WorkshopName = WorkshopName>(
+  send: (visitId: string, of: Of) => Promise<Reply<T>>,
+  wordOf: (of: Of) => string = workshopWord,
+): OfWorkshop<T, Of> {
   const load = shallowRef<Load<T>>({ state: 'idle' })
-  const of = shallowRef<string | null>(null)
-  let wanted: { visitId: string; workshop: WorkshopName } | undefined
+  const word = shallowRef<string | null>(null)
+  let wanted: { visitId: string; of: Of } | undefined
   let turn = 0
   let busy: number | undefined
 
@@ -36,28 +37,28 @@ export function ofWorkshop<T>(
     if (busy === mine) return
     busy = mine
     while (wanted) {
-      const { visitId, workshop } = wanted
+      const { visitId, of } = wanted
       wanted = undefined
-      const reply = await send(visitId, workshop)
+      const reply = await send(visitId, of)
       if (mine !== turn) return
-      if (of.value === workshopWord(workshop)) load.value = settled(reply)
+      if (word.value === wordOf(of)) load.value = settled(reply)
     }
     busy = undefined
   }
-  async function reload(visitId: string, workshop: WorkshopName): Promise<void> {
-    of.value = workshopWord(workshop)
+  async function reload(visitId: string, of: Of): Promise<void> {
+    word.value = wordOf(of)
     load.value = { state: 'loading' }
-    wanted = { visitId, workshop }
+    wanted = { visitId, of }
     await ask()
   }
-  async function show(visitId: string, workshop: WorkshopName): Promise<void> {
-    if (of.value !== workshopWord(workshop)) await reload(visitId, workshop)
+  async function show(visitId: string, of: Of): Promise<void> {
+    if (word.value !== wordOf(of)) await reload(visitId, of)
   }
   function clear(): void {
     turn++
     wanted = undefined
-    of.value = null
+    word.value = null
     load.value = { state: 'idle' }
   }
-  return { load, of, show, reload, clear }
+  return { load, of: word, show, reload, clear }
 }

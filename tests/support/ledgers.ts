@@ -78,7 +78,6 @@ export function aDebt(debtNumber: string, change: Partial<LedgerDebt> = {}): Led
     daysLeft: null,
     nextStep: 'AWAIT_BOARD',
     notices: [],
-    documents: [],
     ...change,
   }
 }

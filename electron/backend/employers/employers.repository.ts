@@ -37,6 +37,9 @@ const STAKE_LINES = `
     and w.branch_code = s.branch_code and w.contract_row = '000'
   left join branches b on b.branch_code = s.branch_code`
 
+const DOCUMENT = `d.debt_number as debtNumber, d.seq, d.document_number as documentNumber,
+  d.document_date as day, d.type, d.stage, d.status, d.description`
+
 /** SQLite has no truth value: 1 is yes. */
 type Stored<Row> = Omit<Row, 'installmentEligible'> & { readonly installmentEligible: 0 | 1 }
 
@@ -181,12 +184,28 @@ export class EmployersRepository implements Employers {
   }: WorkshopKey): Promise<readonly StoredDebtDocument[]> {
     return selectRows(
       this.db,
-      `select d.debt_number as debtNumber, d.seq, d.document_number as documentNumber,
-        d.document_date as day, d.type, d.stage, d.status, d.description
-      from debts b cross join debt_documents d on d.debt_number = b.debt_number
+      `select ${DOCUMENT} from debts b cross join debt_documents d on d.debt_number = b.debt_number
         and d.branch_code = b.branch_code
       where b.workshop_code = ? and b.branch_code = ? order by d.debt_number, d.seq`,
       [workshopCode, branchCode],
+    )
+  }
+
+  async findDebtDocuments(
+    { workshopCode, branchCode }: WorkshopKey,
+    debtNumber: string,
+  ): Promise<readonly StoredDebtDocument[] | undefined> {
+    const debt = await selectRow(
+      this.db,
+      `select 1 from debts where debt_number = ? and branch_code = ? and workshop_code = ?`,
+      [debtNumber, branchCode, workshopCode],
+    )
+    if (!debt) return undefined
+    return selectRows(
+      this.db,
+      `select ${DOCUMENT} from debt_documents d
+      where d.debt_number = ? and d.branch_code = ? order by d.seq`,
+      [debtNumber, branchCode],
     )
   }
 }

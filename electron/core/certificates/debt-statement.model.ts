@@ -4,7 +4,7 @@ import {
   DebtNotice,
   DebtStage,
   DebtStep,
-  LedgerDebt,
+  DocumentedDebt,
 } from '#core/employers/debt.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Rial } from '#core/kernel/rial.ts'
@@ -46,7 +46,7 @@ export type DebtStatementOrder = z.infer<typeof DebtStatementOrder>
  * there is none. Only the ledger has `steps`, `primaryVoteNumber` and `balance`: what was owed in all with this debt and
  * those above it on the paper.
  */
-export const DebtRow = LedgerDebt.omit({
+export const DebtRow = DocumentedDebt.omit({
   daysLeft: true,
   calculationDay: true,
   installmentEligible: true,

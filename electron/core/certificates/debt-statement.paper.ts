@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { LedgerDebt } from '#core/employers/debt.model.ts'
+import type { DocumentedDebt } from '#core/employers/debt.model.ts'
 import { debtTotals } from '#core/employers/debts.rules.ts'
 import type {
   EmployerPerson,
@@ -87,7 +87,7 @@ export function debtStatement(
 
 /** What the ledger says of a debt beside its figures stays off the plain statement. */
 function debtRow(
-  debt: LedgerDebt,
+  debt: DocumentedDebt,
   inLedger: { readonly balance: Rial | undefined } | null,
 ): z.input<typeof DebtRow> {
   const { debtNumber, contractRow, reason, from, to, premium, unemployment, other } = debt

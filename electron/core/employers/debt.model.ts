@@ -97,6 +97,9 @@ export const LedgerDebt = z.object({
   daysLeft: z.number().int().nullable(),
   nextStep: DebtNextStep,
   notices: z.array(DebtNotice),
-  documents: z.array(DebtDocument),
 })
 export type LedgerDebt = z.infer<typeof LedgerDebt>
+
+/** The same with its documents, in their order. */
+export const DocumentedDebt = LedgerDebt.extend({ documents: z.array(DebtDocument) })
+export type DocumentedDebt = z.infer<typeof DocumentedDebt>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '#core/kernel/method.ts'
 import { VisitId } from '#core/visits/visit.model.ts'
+import { DebtDocument } from './debt.model.ts'
 import { PremiumQuestion, PremiumSchedule } from './premium.model.ts'
 import { DebtLedger, EmployerFile, WorkshopDetail } from './workshop.model.ts'
 
@@ -17,11 +18,17 @@ export const employersContract = {
     input: VisitId,
     output: EmployerFile,
   }),
-  /** Every debt of one workshop with its documents, in the order of time. */
+  /** Every debt of one workshop, in the order of time. */
   'employers.ledger': query({
     permission: 'citizens.read',
     input: ofWorkshop,
     output: DebtLedger,
+  }),
+  /** The documents of one of those debts, in their order. */
+  'employers.debtDocuments': query({
+    permission: 'citizens.read',
+    input: ofWorkshop.extend({ debtNumber: z.string().min(1).max(20) }),
+    output: z.array(DebtDocument),
   }),
   'employers.workshop': query({
     permission: 'citizens.read',

@@ -84,4 +84,9 @@ export interface Employers {
   listWorkshopDebts(of: WorkshopKey): Promise<readonly StoredDebt[]>
   /** The documents of all those debts, each debt's in their order. */
   listDebtDocuments(of: WorkshopKey): Promise<readonly StoredDebtDocument[]>
+  /** The documents of one of its debts, in their order; undefined when the workshop has no such debt. */
+  findDebtDocuments(
+    of: WorkshopKey,
+    debtNumber: string,
+  ): Promise<readonly StoredDebtDocument[] | undefined>
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#core/kernel/day.ts'
 import { rial } from '#core/kernel/rial.ts'
-import type { DebtDocument, LedgerDebt } from './debt.model.ts'
+import type { DebtDocument, DocumentedDebt, LedgerDebt } from './debt.model.ts'
 import type { StoredDebt, StoredDebtDocument } from './employers.ports.ts'
 import { byTime, debtSteps, ledgerNotices, runningBalance } from './ledger.rules.ts'
 import { daysLeft, nextStep, objectionUntil, type ObjectionDays } from './objection.rules.ts'
@@ -59,7 +59,7 @@ export function ledgerLines(
   debts: readonly StoredDebt[],
   documents: readonly StoredDebtDocument[],
   clock: LedgerClock,
-): readonly LedgerDebt[] {
+): readonly DocumentedDebt[] {
   const inOrder = debts.toSorted(byTime)
   const balances = runningBalance(inOrder)
   const papers = documentsOfDebts(documents)

@@ -6,6 +6,7 @@ import type { Employers, WorkshopKey } from './employers.ports.ts'
 import { ledgerLines } from './ledger-lines.rules.ts'
 import { objectionDays } from './objection.rules.ts'
 import { openWorkshop } from './open-workshop.rules.ts'
+import type { DebtDocument, DocumentedDebt, LedgerDebt } from './debt.model.ts'
 import type { DebtLedger } from './workshop.model.ts'
 
 interface Needs extends VisitNeeds {
@@ -25,7 +26,8 @@ export interface WorkshopOfVisit extends WorkshopKey {
 }
 
 /**
- * Every debt of a workshop for which the citizen may act today, with its documents; none is a result.
+ * Every debt of a workshop for which the citizen may act today, as its own dates and its documents tell; none is a
+ * result.
  *
  * @refuses `not-found` for a workshop of somebody else, `unavailable` while no extract is in use
  */
@@ -43,6 +45,28 @@ export async function readLedger(input: WorkshopOfVisit, needs: Needs): Promise<
     ...{ workshopCode, branchCode, asOf },
     missingParameter: 'missing' in days ? days.missing : null,
     totals: debtTotals(debts),
-    debts: [...ledgerLines(debts, documents, { days, today, asOf })],
+    debts: ledgerLines(debts, documents, { days, today, asOf }).map(withoutDocuments),
   }
+}
+
+function withoutDocuments({ documents: _, ...debt }: DocumentedDebt): LedgerDebt {
+  return debt
+}
+
+/**
+ * The documents of one debt of a workshop for which the citizen may act today, in their order: the second level of the
+ * ledger.
+ *
+ * @refuses `not-found` for a workshop of somebody else or a debt that is not of the workshop
+ */
+export async function readDebtDocuments(
+  { debtNumber, ...input }: WorkshopOfVisit & { readonly debtNumber: string },
+  needs: Omit<Needs, 'parameters' | 'insured'>,
+): Promise<DebtDocument[]> {
+  const { employers, today } = needs
+  const { citizenId } = await openVisit(needs, input.visitId, 'EMPLOYER')
+  await openWorkshop(employers, citizenId, input, today())
+  const documents = await employers.findDebtDocuments(input, debtNumber)
+  if (!documents) throw new Refusal('not-found', { what: 'debt' })
+  return documents.map(({ debtNumber: _, ...document }) => document)
 }

@@ -110,6 +110,7 @@ test('a certificate is issued into the box with leave, and its recipient sees it
 
   // Nothing of it is left when the clerk comes back.
   await desk.keys.press('F9')
+  await expect(personBox).toBeHidden()
   await desk.command(t('verification.title'))
   await expect(personBox).toHaveValue('')
   await expect(verification.card).toBeHidden()

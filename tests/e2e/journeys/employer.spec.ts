@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { DebtDocument } from '#core/employers/debt.model.ts'
 import type { DebtLedger, EmployerFile } from '#core/employers/workshop.model.ts'
 import { isOpenDebt } from '#core/employers/debts.rules.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
@@ -33,6 +34,10 @@ const workshopsOf = async (page: Page) =>
   (await ask(page, 'employers.workshops', null)) as EmployerFile
 const ledgerOf = async (page: Page, workshopCode: string) =>
   (await ask(page, 'employers.ledger', { workshopCode, branchCode: '900' })) as DebtLedger
+const documentsOf = async (page: Page, workshopCode: string, debtNumber: string) =>
+  (await ask(page, 'employers.debtDocuments', {
+    ...{ workshopCode, branchCode: '900', debtNumber },
+  })) as DebtDocument[]
 
 test('a contractor by the code of the workshop: inquiry, ledger, filter, statement', async ({
   desk,
@@ -76,10 +81,8 @@ test('a contractor by the code of the workshop: inquiry, ledger, filter, stateme
   await desk.keys.press('Home', 'Enter')
   await expect(employer.documents).toBeFocused()
   const [first] = ledger.debts
-  await expect(employer.documents).toHaveAttribute(
-    'aria-rowcount',
-    String((first?.documents.length ?? 0) + 1),
-  )
+  const own = await documentsOf(desk.page, CONTRACTOR, first?.debtNumber ?? '')
+  await expect(employer.documents).toHaveAttribute('aria-rowcount', String(own.length + 1))
 
   await employer.choose('stage', t('employers.stage.DEFINITIVE'))
   await employer.choose('state', t('employers.ledger.open'))

@@ -103,6 +103,10 @@ const sound: Readonly<Record<Method, unknown>> = {
   'insured.findings': visitId,
   'employers.workshops': visitId,
   'employers.ledger': { visitId, workshopCode: '9000161000', branchCode: '900' },
+  'employers.debtDocuments': {
+    ...{ visitId, workshopCode: '9000161000', branchCode: '900' },
+    debtNumber: '100000001',
+  },
   'employers.workshop': { visitId, workshopCode: '9000161000', branchCode: '900' },
   'employers.workshopMandates': { visitId, workshopCode: '9000161000', branchCode: '900' },
   'employers.ownMandates': visitId,
