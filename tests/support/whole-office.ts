@@ -59,7 +59,9 @@ export async function wholeOffice(options: Partial<BackendOptions> = {}): Promis
     },
     async demolish() {
       await backend.stop()
-      rmSync(path.dirname(folder), { recursive: true, force: true })
+      // Around a folder that was given may lie anything.
+      const made = options.folder === undefined ? path.dirname(folder) : folder
+      rmSync(made, { recursive: true, force: true })
     },
   }
 }
