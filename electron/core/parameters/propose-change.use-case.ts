@@ -17,8 +17,8 @@ interface Needs {
   readonly note: (about: { readonly object: string }) => void
 }
 
-function typedValue({ unit }: KnownParameter, text: string): string {
-  const typed = readTypedValue(unit, text)
+function typedValue({ unit, value }: KnownParameter, text: string): string {
+  const typed = readTypedValue(unit, text, value === '0')
   if (!typed.ok) throw new Refusal('invalid-input', { field: 'value', fault: typed.fault })
   return typed.value
 }

@@ -100,11 +100,13 @@ const READERS: Readonly<Record<ParameterUnit, Reader>> = {
 /**
  * Reads a value as an administrator types it, in the form `Parameter` keeps it in. Digits of any script; BP is typed
  * as percent with up to two decimals, DATE as a Jalali day, RATIO as 7/30, TABLE as 28:0;25:2 with each lower bound
- * once. Amounts, counts and both sides of a ratio are above zero.
+ * once. Amounts, counts and both sides of a ratio are above zero, unless the code knows
+ * zero: a switch can be put back.
  */
-export function readTypedValue(unit: ParameterUnit, text: string): TypedValue {
+export function readTypedValue(unit: ParameterUnit, text: string, knowsZero = false): TypedValue {
   const { read, fault } = READERS[unit]
-  const value = read(plain(text))
+  const typed = plain(text)
+  const value = knowsZero && /^0+$/.test(typed) ? '0' : read(typed)
   return value === undefined ? { ok: false, fault } : { ok: true, value }
 }
 

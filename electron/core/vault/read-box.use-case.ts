@@ -1,7 +1,8 @@
+import { stateOfIssued } from '#core/certificates/certificate-state.rules.ts'
 import type { Documents } from '#core/certificates/certificates.ports.ts'
+import type { PensionCertificates } from '#core/certificates/pension-certificates.ports.ts'
 import { covers } from '#core/certificates/state-paper.rules.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
-import { forceOf } from '#core/verification/verdict.rules.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import { QUOTA } from './add-scan.use-case.ts'
 import type { Shares } from './shares.ports.ts'
@@ -9,6 +10,7 @@ import type { Box, BoxedPaper } from './vault.model.ts'
 import type { ScanFile, Vault } from './vault.ports.ts'
 
 interface Needs extends VisitNeeds {
+  readonly certificates: PensionCertificates
   readonly documents: Documents
   readonly shares: Shares
   readonly vault: Vault
@@ -29,25 +31,24 @@ export async function readBox(visitId: string, needs: Needs): Promise<Box> {
   }
 }
 
-const STANDINGS = { GENUINE: 'VALID', EXPIRED: 'EXPIRED', REVOKED: 'REVOKED' } as const
-
 async function listBoxed(
   citizenId: number,
-  { documents, shares, today }: Needs,
+  { certificates, documents, shares, today }: Needs,
 ): Promise<BoxedPaper[]> {
   const day = today()
   const issued = await documents.listOfCitizen(citizenId)
   const revoked = new Set(await shares.listRevoked(citizenId))
   const inForce = await shares.listInForce(citizenId, day)
+  const kept = await certificates.listIssued(citizenId)
+  const uses = new Map(kept.map(({ documentId, use }) => [documentId, use]))
   return issued.map((paper) => {
     const { documentId, validUntil } = paper
     const isRevoked = revoked.has(documentId)
-    const force = forceOf(
-      { validUntil, revocation: isRevoked ? { on: day, reason: '' } : null },
-      day,
-    )
+    const revocation = isRevoked ? { on: day, reason: '' } : null
+    const use = uses.get(documentId) ?? null
+    const standing = stateOfIssued({ validUntil, revocation, use }, day)
     const share = inForce.find((one) => one.documentId === documentId) ?? null
-    return { ...paper, standing: STANDINGS[force], share }
+    return { ...paper, standing, share }
   })
 }
 

@@ -47,7 +47,7 @@ export type ShareEnd = z.infer<typeof ShareEnd>
 
 /** An issued paper as it lies in the box, and whether others may ask for it. */
 export const BoxedPaper = IssuedPaper.extend({
-  standing: z.enum(['VALID', 'EXPIRED', 'REVOKED']),
+  standing: z.enum(['VALID', 'USED', 'EXPIRED', 'REVOKED']),
   share: Share.nullable(),
 })
 export type BoxedPaper = z.infer<typeof BoxedPaper>

@@ -156,6 +156,8 @@ describe('a certificate that its bank presents', () => {
     const used = await office.get(1, 'certificates.recordUse', use(visitId, documentId))
     expect(used).toMatchObject({ state: 'USED', use: { letterOn: jalali('1405/09/02') } })
     expect(await stateOf(visitId, documentId)).toEqual(used)
+    const { papers } = await office.get(1, 'vault.box', visitId)
+    expect(papers.find((paper) => paper.documentId === documentId)?.standing).toBe('USED')
     expect(
       await office.refusal(1, 'certificates.recordUse', use(visitId, documentId)),
     ).toMatchObject({ code: 'conflict', what: 'certificate-used' })

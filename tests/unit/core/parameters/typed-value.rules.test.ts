@@ -8,6 +8,13 @@ import { extractParameters } from '../../../support/contributions.ts'
 import { day } from '../../../support/fake-office.ts'
 
 describe('readTypedValue', () => {
+  it('reads zero only of a code that knows it', () => {
+    expect(readTypedValue('FACTOR', '۰', true)).toEqual({ ok: true, value: '0' })
+    expect(readTypedValue('FACTOR', '1', true)).toEqual({ ok: true, value: '1' })
+    expect(readTypedValue('FACTOR', '0', false).ok).toBe(false)
+    expect(readTypedValue('FACTOR', '0').ok).toBe(false)
+  })
+
   it.each([
     ['RIAL', '۵٬۵۴۱٬۸۵۰', '5541850'],
     ['RIAL', '1,000', '1000'],
