@@ -9,14 +9,12 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(root, 'out/tour')
 const pictures = path.join(root, 'docs/images')
 
-/**
- * Invented persons of the demonstration office: one with all three roles, one who signs for a contractor, one who just
- * married, one who asks when he may retire.
- */
+/** Invented persons of the demonstration office: one with all three roles, one who just married, one who asks when he may retire. */
 const threeRoles = '0000001015'
-const contractor = '0000001147'
 const married = '9750734602'
 const retiring = '0000001198'
+/** The workshop of a contractor with 300 debts. */
+const contractor = '9000151002'
 /** The day on which the demonstration office stands: two days after its data. */
 const today = '1405/09/02'
 
