@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { root } from '../../support/launch.ts'
 import type { Desk } from './desk.page.ts'
+import { t } from './texts.ts'
 
 type Theme = 'light' | 'dark'
 
@@ -117,9 +118,11 @@ async function pixelsBeside(page: Page): Promise<number> {
 
 /**
  * Looks at the screen of a small desk in both themes and at 200 %: no fault that axe knows, nothing
- * beside the window, nothing that the keys reach out of sight. Leaves it light, unzoomed, in pictures.
+ * beside the window, nothing that the keys reach out of sight. Leaves it light, unzoomed, in pictures. Messages that
+ * go by themselves lie over the screen and are waited for.
  */
 export async function inspect(desk: Desk, name: string): Promise<void> {
+  await expect(desk.page.getByRole('status', { name: t('ui.notices') })).toBeEmpty()
   for (const theme of ['dark', 'light'] as const) {
     await show(desk, theme)
     await picture(desk, `${name}-${theme}`)
