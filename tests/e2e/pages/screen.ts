@@ -122,7 +122,8 @@ async function pixelsBeside(page: Page): Promise<number> {
  * go by themselves lie over the screen and are waited for.
  */
 export async function inspect(desk: Desk, name: string): Promise<void> {
-  await expect(desk.page.getByRole('status', { name: t('ui.notices') })).toBeEmpty()
+  // Also where a dialog hides what lies beside it.
+  await expect(desk.page.locator(`[role=status][aria-label="${t('ui.notices')}"]`)).toBeEmpty()
   for (const theme of ['dark', 'light'] as const) {
     await show(desk, theme)
     await picture(desk, `${name}-${theme}`)
