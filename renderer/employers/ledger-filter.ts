@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { DebtStage, type DebtMonth, type LedgerDebt } from '#core/employers/debt.model.ts'
-import { monthSerial, type LedgerScope } from '#core/employers/ledger-scope.rules.ts'
+import type { LedgerScope } from '#core/employers/ledger-scope.rules.ts'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { addRial, type Rial } from '#core/kernel/rial.ts'
 import type { SortKeys } from '../ui/data-table.ts'
 

@@ -1,4 +1,5 @@
 import { MOST_MONTHS, PremiumQuestion } from '#core/employers/premium.model.ts'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import { t } from '../locales/texts.ts'
@@ -54,7 +55,7 @@ export function premiumFaults(typed: TypedPremium, today: Day): Readonly<Record<
   if (!from) faults['from'] = t('employers.premium.fault.month')
   if (!to) faults['to'] = t('employers.premium.fault.month')
   if (from && to) {
-    const months = (to.year - from.year) * 12 + to.month - from.month + 1
+    const months = monthSerial(to) - monthSerial(from) + 1
     if (months < 1) faults['to'] = t('employers.premium.fault.reversed')
     else if (months > MOST_MONTHS)
       faults['to'] = t('employers.premium.fault.tooLong', { n: MOST_MONTHS })

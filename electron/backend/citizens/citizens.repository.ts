@@ -11,7 +11,7 @@ import type {
 import type { NumberCandidate } from '#core/citizens/search-query.rules.ts'
 import { isDefinitiveDebt, isOpenDebt, type DebtFigures } from '#core/employers/debts.rules.ts'
 import type { WorkshopKey } from '#core/employers/employers.ports.ts'
-import { mayActFor } from '#core/employers/stakes.rules.ts'
+import { mayActFor, workshopWord } from '#core/employers/stakes.rules.ts'
 import type { Workshop } from '#core/employers/workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
@@ -252,7 +252,7 @@ export class CitizensRepository implements Citizens {
 
   private async definitiveDebtOf(stakes: readonly WorkshopKey[]): Promise<Rial> {
     if (stakes.length === 0) return rial(0)
-    const workshops = new Set(stakes.map((stake) => `${stake.workshopCode}/${stake.branchCode}`))
+    const workshops = new Set(stakes.map(workshopWord))
     const groups = await selectRows<Pick<DebtFigures, 'stage' | 'status' | 'remaining'>>(
       this.db,
       `select d.stage, d.status, sum(d.remaining) as remaining

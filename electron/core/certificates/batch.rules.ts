@@ -1,7 +1,9 @@
 import { covers } from '#core/employers/mandates.rules.ts'
 import { presentStakes } from '#core/employers/stakes.rules.ts'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { addJalaliYears, type Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import { ownPensionFile } from '#core/pensions/own-file.rules.ts'
 import { isPaid } from '#core/pensions/pension-status.rules.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import type { PensionHeir, StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
@@ -9,7 +11,6 @@ import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { FilePart, PresenceKind } from '#core/visits/visit.model.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { BatchOrder } from './batch.model.ts'
-import { pensionFileOf } from './ordered-things.rules.ts'
 import type { PaperOrder } from './paper.model.ts'
 import { fullName } from './paper-person.rules.ts'
 import type { PaperSources } from './paper-sources.ports.ts'
@@ -69,7 +70,7 @@ function monthLabel({ year, month, slipNumber }: StoredSlipSummary): string {
 function oldestFirst(slips: readonly StoredSlipSummary[]): readonly StoredSlipSummary[] {
   return slips.toSorted(
     (a, b) =>
-      a.year * 12 + a.month - (b.year * 12 + b.month) ||
+      monthSerial(a) - monthSerial(b) ||
       (a.paidOn ?? '').localeCompare(b.paidOn ?? '') ||
       a.seq - b.seq ||
       a.slipNumber.localeCompare(b.slipNumber),
@@ -81,7 +82,7 @@ async function yearOfSlips(
   { citizenId }: HeldVisit,
   needs: PaperSources,
 ): Promise<readonly PlannedPaper[]> {
-  await pensionFileOf(citizenId, pensionNumber, needs)
+  await ownPensionFile(citizenId, pensionNumber, needs)
   const slips = await needs.pensions.listSlips(citizenId, pensionNumber)
   const citizenName = await nameOf(citizenId, needs)
   return oldestFirst(slips.filter((slip) => slip.year === year)).map((slip) => ({
@@ -122,7 +123,7 @@ async function familyPapers(
   if (!FAMILY_PRESENCE.includes(visit.presenceKind))
     throw new Refusal('forbidden', { what: 'not-by-this-presence' })
   const { pensions, today } = needs
-  const file = await pensionFileOf(visit.citizenId, batch.pensionNumber, needs)
+  const file = await ownPensionFile(visit.citizenId, batch.pensionNumber, needs)
   const heirs = await pensions.listHeirs(batch.pensionNumber)
   const family = familyOf(heirs, file, visit, today())
   if (batch.of === 'family-certificates') return family.map((heir) => certificateOf(heir, batch))

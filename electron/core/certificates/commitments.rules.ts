@@ -1,3 +1,4 @@
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
 import type { PaySlipLine } from '#core/pensions/pension.model.ts'
@@ -5,7 +6,7 @@ import type { StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
 import { cited } from '#core/parameters/figures.rules.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
-import { monthSerial, payMonthOf } from './pay-month.rules.ts'
+import { payMonthOf } from './pay-month.rules.ts'
 import type { DeductionRoom, PensionCertificate } from './pension-certificates.model.ts'
 
 /** Monthly instalments of a slip are told line by line. */

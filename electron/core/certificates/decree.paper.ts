@@ -2,13 +2,13 @@ import { Refusal } from '#core/kernel/refusal.ts'
 import { rial } from '#core/kernel/rial.ts'
 import type { ArrearsStep, Decree } from '#core/pensions/decree.model.ts'
 import { areDecreeLinesRight, decreesOf } from '#core/pensions/decrees.rules.ts'
+import { ownPensionFile } from '#core/pensions/own-file.rules.ts'
 import { presentGross } from '#core/pensions/pension-status.rules.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import type { PensionHeir } from '#core/pensions/pensions.ports.ts'
 import { DecreePaper, type HeirShare, type PaperArrears } from './decree.model.ts'
 import { keyFigures } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
-import { pensionFileOf } from './ordered-things.rules.ts'
 import { paperPerson } from './paper-person.rules.ts'
 import { withoutEnd } from './paper-validity.rules.ts'
 
@@ -103,7 +103,7 @@ export const decreePaper: OfficialPaper<Kind> = {
   async state(stating, sources) {
     const { order, citizenId } = stating
     const { pensionNumber } = order
-    const file = await pensionFileOf(citizenId, pensionNumber, sources)
+    const file = await ownPensionFile(citizenId, pensionNumber, sources)
     const decrees = decreesOf(await sources.pensions.listDecrees(pensionNumber), file, [])
     const decree = decrees.find((each) => each.decreeNumber === order.decreeNumber)
     if (!decree) throw new Refusal('not-found', { what: 'decree' })

@@ -1,4 +1,5 @@
 import { ageOn } from '#core/benefits/age.rules.ts'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { checkPersonId } from '#core/kernel/identifiers.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
@@ -6,7 +7,7 @@ import type { CountUnit, Parameter } from '#core/parameters/parameters.model.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
 import { greatestInstalment } from './commitments.rules.ts'
 import type { DeductionCertificateOrder } from './deduction-certificate.model.ts'
-import { lastDue, monthSerial, payMonthOf } from './pay-month.rules.ts'
+import { lastDue, payMonthOf } from './pay-month.rules.ts'
 import type { DeductionRoom } from './pension-certificates.model.ts'
 
 export type DeductionFaultCode =

@@ -1,3 +1,4 @@
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { addRial, type Rial } from '#core/kernel/rial.ts'
 import { isPaid } from '#core/pensions/pension-status.rules.ts'
@@ -16,7 +17,7 @@ export function latestMonthlySlip(
   const monthly = slips.filter((slip) => slip.paymentType === 'MONTHLY')
   return monthly.reduce<StoredSlipSummary | undefined>((latest, slip) => {
     if (!latest) return slip
-    const later = slip.year * 12 + slip.month - (latest.year * 12 + latest.month)
+    const later = monthSerial(slip) - monthSerial(latest)
     return later > 0 || (later === 0 && slip.seq < latest.seq) ? slip : latest
   }, undefined)
 }

@@ -1,10 +1,11 @@
 import { Refusal } from '#core/kernel/refusal.ts'
+import { ownPensionFile } from '#core/pensions/own-file.rules.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import type { StoredSlipSummary } from '#core/pensions/pensions.ports.ts'
 import type { Institution } from './certificate.model.ts'
 import { bindsPension, type LoanLine } from './commitments.rules.ts'
 import type { Stating } from './official-paper.ts'
-import { pensionFileOf, recipientOf } from './ordered-things.rules.ts'
+import { recipientOf } from './recipient.rules.ts'
 import { paidSlip, type PaidFigures } from './paid-pension.rules.ts'
 import { paperPerson } from './paper-person.rules.ts'
 import type { PaperSources } from './paper-sources.ports.ts'
@@ -39,7 +40,7 @@ export async function pensionCertificateFacts(
 ): Promise<PensionCertificateFacts> {
   if (identity.deathDate !== null) throw new Refusal('rule', { what: 'citizen-deceased' })
   const { pensionNumber, institutionCode } = order
-  const file = await pensionFileOf(citizenId, pensionNumber, sources)
+  const file = await ownPensionFile(citizenId, pensionNumber, sources)
   const slips = await sources.pensions.listSlips(citizenId, pensionNumber)
   const recipient = await recipientOf(institutionCode, sources)
   return { file, slips, recipient }

@@ -1,12 +1,12 @@
 import { findBank } from '#core/kernel/banks.ts'
 import { maskAccount } from '#core/kernel/masking.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import { ownPensionFile } from '#core/pensions/own-file.rules.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
 import type { StoredSlip } from '#core/pensions/pensions.ports.ts'
 import { slipNotices, type SlipBlock } from '#core/pensions/slips.rules.ts'
 import { keyFigures, monthFigure } from './key-figures.rules.ts'
 import type { OfficialPaper, Stating } from './official-paper.ts'
-import { pensionFileOf } from './ordered-things.rules.ts'
 import { fullName } from './paper-person.rules.ts'
 import { withoutEnd } from './paper-validity.rules.ts'
 import { PensionSlip, type SlipLine } from './pension-slip.model.ts'
@@ -84,7 +84,7 @@ export const pensionSlipPaper: OfficialPaper<Kind> = {
     const { citizenId, order } = stating
     const slip = await sources.pensions.findSlip(citizenId, order.slipNumber)
     if (!slip) throw new Refusal('not-found', { what: 'slip' })
-    const file = await pensionFileOf(citizenId, slip.pensionNumber, sources)
+    const file = await ownPensionFile(citizenId, slip.pensionNumber, sources)
     return slipStatement(stating, { file, slip })
   },
   figureNames: FIGURES,

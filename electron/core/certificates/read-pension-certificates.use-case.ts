@@ -1,7 +1,7 @@
 import { Refusal } from '#core/kernel/refusal.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import { ownPensionFile } from '#core/pensions/own-file.rules.ts'
 import { deductionRoom } from './commitments.rules.ts'
-import { pensionFileOf } from './ordered-things.rules.ts'
 import { paidSlip } from './paid-pension.rules.ts'
 import type { PaperSources } from './paper-sources.ports.ts'
 import { certificatesOf, commitmentFacts } from './pension-certificate.rules.ts'
@@ -32,7 +32,7 @@ export async function readDeductionStanding(
   const identity = await needs.citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
   if (identity.deathDate !== null) throw new Refusal('rule', { what: 'citizen-deceased' })
-  const file = await pensionFileOf(citizenId, pensionNumber, needs)
+  const file = await ownPensionFile(citizenId, pensionNumber, needs)
   const slips = await needs.pensions.listSlips(citizenId, pensionNumber)
   const slip = paidSlip(file, slips)
   const facts = await commitmentFacts(citizenId, { file, slips }, needs)

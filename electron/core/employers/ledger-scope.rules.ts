@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import type { DebtMonth, DebtStage, LedgerDebt } from './debt.model.ts'
 import { isOpenDebt } from './debts.rules.ts'
 
@@ -14,11 +15,6 @@ export interface LedgerScope {
 }
 
 type Scoped = Pick<LedgerDebt, 'contractRow' | 'stage' | 'status' | 'from' | 'to'>
-
-/** Months since the Jalali year 0, so that months are compared. */
-export function monthSerial({ year, month }: Month): number {
-  return year * 12 + month - 1
-}
 
 /** The first and last month of a debt, also where the centre sent them the wrong way round; null without any. */
 function spanOf({ from, to }: Scoped): readonly [number, number] | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JalaliMonth } from '#core/insured/contribution.model.ts'
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Figure, Reason } from '#core/kernel/decision.ts'
 import { Rial } from '#core/kernel/rial.ts'
@@ -31,7 +32,7 @@ export const PremiumQuestion = z
   })
   .refine(
     ({ from, to }) => {
-      const months = (to.year - from.year) * 12 + to.month - from.month
+      const months = monthSerial(to) - monthSerial(from)
       return months >= 0 && months < MOST_MONTHS
     },
     { path: ['to'] },

@@ -1,3 +1,4 @@
+import { monthAt, monthSerial } from '#core/insured/month-serial.rules.ts'
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
 import { addRial, multiplyRounded, rial } from '#core/kernel/rial.ts'
 import type { ArrearsStep, DecreeArrears } from './decree.model.ts'
@@ -6,8 +7,6 @@ import type { PensionFile } from './pension.model.ts'
 import type { StoredSlipSummary } from './pensions.ports.ts'
 
 type Held = Pick<PensionFile, 'establishedOn' | 'endedOn' | 'shareBp'>
-
-const MONTHS = 12
 
 /**
  * What the decrees of one year that came late owe: the difference from what was paid until then, for each month from
@@ -59,10 +58,10 @@ function stepOf({ decree, replaces, next }: PlacedDecree, file: Held): ArrearsSt
 }
 
 function monthOf(day: Day): number {
-  const { year, month } = jalaliOf(day)
-  return year * MONTHS + month - 1
+  return monthSerial(jalaliOf(day))
 }
 
-function written(month: number): number {
-  return Math.floor(month / MONTHS) * 100 + (month % MONTHS) + 1
+function written(serial: number): number {
+  const { year, month } = monthAt(serial)
+  return year * 100 + month
 }

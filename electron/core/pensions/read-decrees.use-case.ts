@@ -4,7 +4,7 @@ import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
 import type { Decree, DecreeExplanation } from './decree.model.ts'
 import { explainDecree } from './decree-explanation.rules.ts'
 import { decreesOf } from './decrees.rules.ts'
-import type { PensionFile } from './pension.model.ts'
+import { ownPensionFile } from './own-file.rules.ts'
 import type { Pensions } from './pensions.ports.ts'
 
 interface Needs extends VisitNeeds {
@@ -22,7 +22,7 @@ export async function listDecrees(
   needs: Needs,
 ): Promise<Decree[]> {
   const { citizenId } = await openVisit(needs, visitId, 'PENSION')
-  const file = await fileOf(citizenId, pensionNumber, needs)
+  const file = await ownPensionFile(citizenId, pensionNumber, needs)
   const decrees = await needs.pensions.listDecrees(pensionNumber)
   const slips = await needs.pensions.listSlips(citizenId, pensionNumber)
   return decreesOf(decrees, file, slips)
@@ -34,20 +34,9 @@ export async function readDecreeExplanation(
   needs: Needs & { readonly parameters: Parameters },
 ): Promise<DecreeExplanation> {
   const { citizenId } = await openVisit(needs, visitId, 'PENSION')
-  const file = await fileOf(citizenId, pensionNumber, needs)
+  const file = await ownPensionFile(citizenId, pensionNumber, needs)
   const decrees = await needs.pensions.listDecrees(pensionNumber)
   const decree = decrees.find((each) => each.decreeNumber === decreeNumber)
   if (!decree) throw new Refusal('not-found', { what: 'decree' })
   return explainDecree({ decree, file, parameters: await needs.parameters.list() })
-}
-
-async function fileOf(
-  citizenId: number,
-  pensionNumber: string,
-  { pensions }: Needs,
-): Promise<PensionFile> {
-  const files = await pensions.listFiles(citizenId)
-  const file = files.find((each) => each.pensionNumber === pensionNumber)
-  if (!file) throw new Refusal('not-found', { what: 'pension' })
-  return file
 }

@@ -1,6 +1,7 @@
 import { maskAccount } from '#core/kernel/masking.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import { ownPensionFile } from './own-file.rules.ts'
 import type { PaySlip, PaySlipSummary } from './pension.model.ts'
 import type { Pensions } from './pensions.ports.ts'
 import type { SlipComparison } from './slip-comparison.model.ts'
@@ -63,9 +64,7 @@ export async function readSlipYear(
   needs: Needs,
 ): Promise<SlipYear> {
   const { citizenId } = await openVisit(needs, visitId, 'PENSION')
-  const files = await needs.pensions.listFiles(citizenId)
-  const file = files.find((one) => one.pensionNumber === pensionNumber)
-  if (!file) throw new Refusal('not-found', { what: 'pension' })
+  const file = await ownPensionFile(citizenId, pensionNumber, needs)
   const slips = await slipsOf(citizenId, pensionNumber, needs)
   return slipYear(slips, { file, year, today: needs.today() })
 }

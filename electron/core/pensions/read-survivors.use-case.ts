@@ -4,6 +4,7 @@ import { Refusal } from '#core/kernel/refusal.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import { ownOf } from './own-file.rules.ts'
 import { isPaid } from './pension-status.rules.ts'
 import type { PensionFile } from './pension.model.ts'
 import type { PensionHeir, Pensions } from './pensions.ports.ts'
@@ -29,8 +30,7 @@ export async function readSurvivors(
 ): Promise<Survivors> {
   const { citizenId } = await openVisit(needs, visitId, 'PENSION')
   const files = await needs.pensions.listFiles(citizenId)
-  const file = files.find((one) => one.pensionNumber === pensionNumber)
-  if (!file) throw new Refusal('not-found', { what: 'pension' })
+  const file = ownOf(files, pensionNumber)
   if (file.pensionType !== 'SURVIVORS') throw new Refusal('rule', { what: 'not-survivors' })
   const on = needs.today()
   const parameters = await needs.parameters.list()

@@ -1,3 +1,4 @@
+import { monthSerial } from '#core/insured/month-serial.rules.ts'
 import { addDays, dayOfJalali, monthLength, type Day } from '#core/kernel/day.ts'
 import type { Because } from '#core/kernel/decision.ts'
 import type { PaySlip, PaySlipLine } from './pension.model.ts'
@@ -29,7 +30,7 @@ export function monthsBetween(
   from: Pick<ComparedSlip, 'year' | 'month'>,
   to: Pick<ComparedSlip, 'year' | 'month'>,
 ): number {
-  return (to.year - from.year) * 12 + to.month - from.month
+  return monthSerial(to) - monthSerial(from)
 }
 
 /** Whether a pair of lines states different things: the amount, not the instalments left. */

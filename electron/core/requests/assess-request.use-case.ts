@@ -35,10 +35,11 @@ export async function assessRequest(
   needs: Needs,
 ): Promise<z.input<typeof Assessment>> {
   const visit = await openServiceVisit(visitId, kind, needs)
-  const facts = await readServiceFacts(visit, needs)
-  requireWithinMandate(anyService(kind), facts)
+  const service = anyService(kind)
+  const facts = await readServiceFacts(visit, needs, service)
+  requireWithinMandate(service, facts)
   const proofs = await needs.vault.listProofs(visit.citizenId)
-  const assessed = assess(anyService(kind), form, facts)
+  const assessed = assess(service, form, facts)
   const papers = assessed.papers.map((paper) => ({
     ...paper,
     inBox: proofs.find((proof) => proof.paper === paper.code) ?? null,

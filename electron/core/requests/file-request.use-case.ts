@@ -52,8 +52,9 @@ export async function fileRequest(filing: Filing, needs: Needs): Promise<FiledRe
     return told(before, needs.wordings)
   }
   const { kind, form } = filing.request
-  const facts = await readServiceFacts(visit, needs)
-  const judged = judge(anyService(kind), form, facts)
+  const service = anyService(kind)
+  const facts = await readServiceFacts(visit, needs, service)
+  const judged = judge(service, form, facts)
   const request = await newRequest(filing, judged, { visit, facts, needs })
   await needs.requests.add(request)
   await needs.vault.encloseIn(request.requestId, visit.citizenId, form.papers)

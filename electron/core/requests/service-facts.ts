@@ -9,7 +9,7 @@ import type { Branches } from '#core/office/branches.ports.ts'
 import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import type { Pensions } from '#core/pensions/pensions.ports.ts'
 import type { HeldVisit } from '#core/visits/visits.ports.ts'
-import type { ServiceFacts } from './citizen-service.ts'
+import type { CitizenService, ServiceFacts } from './citizen-service.ts'
 import type { Requests } from './requests.ports.ts'
 
 /** Where the facts of a service come from. */
@@ -24,10 +24,14 @@ export interface FactSources {
   readonly today: () => Day
 }
 
-/** Everything the file says that a service may rest on. @refuses `not-found` when the extract lost the citizen */
+/**
+ * Everything the file says that a service may rest on; without one, that any may. What an employer owes is read for the
+ * employer's services only. @refuses `not-found` when the extract lost the citizen
+ */
 export async function readServiceFacts(
   { citizenId, presenceKind, holderName, power, scope }: HeldVisit,
   { citizens, employers, insured, pensions, branches, parameters, requests, today }: FactSources,
+  service?: Pick<CitizenService, 'part'>,
 ): Promise<ServiceFacts> {
   const identity = await citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
@@ -39,7 +43,7 @@ export async function readServiceFacts(
     rows: await insured.listContributions(citizenId),
     dependants: await insured.listDependants(citizenId),
     pensions: await pensions.listFiles(citizenId),
-    ...(scope.includes('EMPLOYER')
+    ...(scope.includes('EMPLOYER') && (!service || service.part === 'EMPLOYER')
       ? await readEmployer(citizenId, employers, today())
       : { workshops: [], withoutRequests: [], debts: [] }),
     requests: await requests.listOfCitizen(citizenId),
