@@ -5,6 +5,7 @@ import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
+import type { CommonTab } from '../ui/common-tab.ts'
 import { sortRows, type Sort } from '../ui/data-table.ts'
 import {
   ALL_WORKSHOPS,
@@ -16,8 +17,7 @@ import {
 } from './workshop-filter.ts'
 
 /** The parts of the employer's role. */
-export type EmployerTab =
-  'workshops' | 'inquiry' | 'ledger' | 'premium' | 'requests' | 'box' | 'profile'
+export type EmployerTab = 'workshops' | 'inquiry' | 'ledger' | 'premium' | CommonTab
 
 /** One workshop may be held at two branches or in two capacities. */
 export function workshopKey({ workshopCode, branchCode, role }: Workshop): string {

@@ -7,10 +7,11 @@ import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
+import type { CommonTab } from '../ui/common-tab.ts'
 import { isNarrowed, rowsWithin, WHOLE_RECORD, type RecordFilter } from './record-filter.ts'
 
 /** The parts of the insured role. */
-export type InsuredTab = 'record' | 'dependants' | 'requests' | 'box' | 'profile'
+export type InsuredTab = 'record' | 'dependants' | CommonTab
 /** MONTHS: the whole career, years by months; ROWS: every row of the centre with its months. */
 export type RecordView = 'MONTHS' | 'ROWS'
 

@@ -4,10 +4,10 @@ import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
 import { loaded } from '../client/load.ts'
+import type { CommonTab } from '../ui/common-tab.ts'
 
 /** The parts of the pensioner's role. */
-export type PensionTab =
-  'slips' | 'status' | 'decrees' | 'certificates' | 'requests' | 'box' | 'profile'
+export type PensionTab = 'slips' | 'status' | 'decrees' | 'certificates' | CommonTab
 
 /** The pensioner role of the open file: one pension file is chosen, and in it a slip and a decree. */
 export const usePensions = defineStore('pensions', () => {

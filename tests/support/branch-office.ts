@@ -223,6 +223,7 @@ async function signIn(
     fullName: `متصدی ${n}`,
     personId: null,
     role: 'CLERK',
+    duties: [],
     branchCode: '900',
     clerkCode: `T${randomUUID().slice(0, 8)}`,
     active: true,

@@ -19,7 +19,7 @@ const today = day('1405/09/02')
 
 /** The clerk of an office in memory, and who stands before him. */
 export const actor: Actor = {
-  ...{ clerkId: 'c', clerkCode: 'C1', role: 'CLERK', branchCode: '900' },
+  ...{ clerkId: 'c', clerkCode: 'C1', role: 'CLERK', duties: [], branchCode: '900' },
   ...{ workstation: 'desk', personId: null },
 }
 

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Input, Method, Output } from '#core/contract.ts'
-import type { ClerkRole } from '#core/kernel/permission.ts'
+import type { ClerkRole, Duty } from '#core/kernel/permission.ts'
 import type { Reply } from '#core/kernel/reply.ts'
 import { type Backend, type BackendOptions, compose } from '../../electron/backend/compose.ts'
 import { fakeDesk } from './fake-desk.ts'
@@ -108,4 +108,18 @@ export async function addClerks(office: WholeOffice, window: number): Promise<vo
       secret: secrets[role],
       nationalId: null,
     })
+}
+
+/** Adds a clerk with one duty beside his role, through the administrator's window, and signs him in. */
+export async function signInWith(
+  office: WholeOffice,
+  { administrator, window }: { readonly administrator: number; readonly window: number },
+  duty: Duty,
+): Promise<Output<'access.signIn'>> {
+  const userName = duty.toLowerCase()
+  await office.get(administrator, 'access.addClerk', {
+    ...{ userName, fullName: `متصدی ${userName}`, role: 'CLERK', duties: [duty] },
+    ...{ secret: secrets.CLERK, nationalId: null },
+  })
+  return await office.get(window, 'access.signIn', { userName, secret: secrets.CLERK })
 }

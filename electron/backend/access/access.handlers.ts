@@ -2,6 +2,7 @@ import type { Clerk } from '#core/access/access.ports.ts'
 import { addClerk } from '#core/access/add-clerk.use-case.ts'
 import type { ClerkSummary, Session } from '#core/access/clerk.model.ts'
 import { permissionsOf } from '#core/access/roles.ts'
+import { setClerkDuties } from '#core/access/set-clerk-duties.use-case.ts'
 import { setClerkActive } from '#core/access/set-clerk-active.use-case.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
@@ -17,8 +18,8 @@ export interface AccessParts extends SignInParts {
 type AccessHandlers = Pick<Handlers, Extract<keyof Handlers, `access.${string}`>>
 
 function toSummary(clerk: Clerk): ClerkSummary {
-  const { clerkId, userName, fullName, clerkCode, role, active } = clerk
-  return { clerkId, userName, fullName, clerkCode, role, active }
+  const { clerkId, userName, fullName, clerkCode, role, duties, active } = clerk
+  return { clerkId, userName, fullName, clerkCode, role, duties: [...duties], active }
 }
 
 /** Sign-in, lock and the list of clerks. */
@@ -33,7 +34,7 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
         db.selectFrom('extract_info').select('value').where('key', '=', 'as_of').executeTakeFirst(),
       )
       const { clerkId, userName, fullName, clerkCode, role } = clerk
-      const permissions = [...permissionsOf(actor.role)]
+      const permissions = [...permissionsOf(actor.role, actor.duties)]
       const office = { branchCode, branchName, province, officeKind: kind, workstation }
       const dataAsOf = Day.safeParse(row?.value).data ?? null
       const person = { clerkId, userName, fullName, clerkCode, role, permissions }
@@ -100,6 +101,14 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
         return await setClerkActive(order, changingClerksIn(db))
       })
       if (!changed.active) sessions.endOf(changed.clerkId)
+      return toSummary(changed)
+    },
+    async 'access.setDuties'(order, scope) {
+      const changed = await scope.inCommand(async ({ db, audit }) => {
+        audit.note({ object: `clerk ${order.clerkId}` })
+        return await setClerkDuties(order, changingClerksIn(db))
+      })
+      sessions.endOf(changed.clerkId)
       return toSummary(changed)
     },
   }

@@ -1,8 +1,12 @@
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import type { ChangingClerks, Clerk, Clerks } from '#core/access/access.ports.ts'
+import { Duty } from '#core/kernel/permission.ts'
 import type { ClerksTable } from '../database/office-tables.ts'
 import { readOnly } from '../database/read-only.ts'
 import type { Reading, Writing } from '../database/schema.ts'
+
+const Duties = z.array(Duty)
 
 function toClerk(row: Selectable<ClerksTable>): Clerk {
   return {
@@ -12,6 +16,7 @@ function toClerk(row: Selectable<ClerksTable>): Clerk {
     fullName: row.full_name,
     personId: row.person_id,
     role: row.role,
+    duties: Duties.parse(JSON.parse(row.duties)),
     branchCode: row.branch_code,
     clerkCode: row.clerk_code,
     active: row.active === 1,
@@ -61,6 +66,7 @@ export function changingClerksIn(tx: Writing): ChangingClerks {
           full_name: clerk.fullName,
           person_id: clerk.personId,
           role: clerk.role,
+          duties: JSON.stringify(clerk.duties),
           branch_code: clerk.branchCode,
           clerk_code: clerk.clerkCode,
           active: clerk.active ? 1 : 0,
@@ -72,6 +78,13 @@ export function changingClerksIn(tx: Writing): ChangingClerks {
       await tx
         .updateTable('clerks')
         .set({ active: active ? 1 : 0 })
+        .where('clerk_id', '=', clerkId)
+        .execute()
+    },
+    async setDuties(clerkId, duties) {
+      await tx
+        .updateTable('clerks')
+        .set({ duties: JSON.stringify(duties) })
         .where('clerk_id', '=', clerkId)
         .execute()
     },

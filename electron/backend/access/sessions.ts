@@ -25,8 +25,8 @@ export class Sessions {
 
   /** Begins a session at a window; whoever was signed in there is not any more. */
   begin(window: number, clerk: Clerk, workstation: string): DeskSession {
-    const { clerkId, clerkCode, role, branchCode, personId } = clerk
-    const actor: Actor = { clerkId, clerkCode, role, branchCode, workstation, personId }
+    const { clerkId, clerkCode, role, duties, branchCode, personId } = clerk
+    const actor: Actor = { clerkId, clerkCode, role, duties, branchCode, workstation, personId }
     const session = { actor, clerk, locked: false }
     this.#sessions.set(window, session)
     return session
@@ -61,13 +61,13 @@ export class Sessions {
   /**
    * The clerk who asks, looked up by his window.
    *
-   * @refuses nobody signed in, a locked session (`not-signed-in`), a role without the permission
+   * @refuses nobody signed in, a locked session (`not-signed-in`), no permission by role or duty
    */
   require(window: number, permission: Permission): Actor {
     const session = this.#sessions.get(window)
     if (!session) throw new Refusal('not-signed-in')
     if (session.locked) throw new Refusal('not-signed-in', { what: 'locked' })
-    if (!mayDo(session.actor.role, permission))
+    if (!mayDo(session.actor, permission))
       throw new Refusal('forbidden', { values: { permission } })
     return session.actor
   }

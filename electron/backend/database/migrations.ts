@@ -7,6 +7,8 @@ import * as parameterChanges from './migrations/0005-parameter-changes.ts'
 import * as papersHandedInLater from './migrations/0006-papers-handed-in-later.ts'
 import * as mandates from './migrations/0007-mandates.ts'
 import * as presentedCertificates from './migrations/0008-presented-certificates.ts'
+import * as duties from './migrations/0009-duties.ts'
+import * as registeredCitizens from './migrations/0010-registered-citizens.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0006-papers-handed-in-later': papersHandedInLater,
   '0007-mandates': mandates,
   '0008-presented-certificates': presentedCertificates,
+  '0009-duties': duties,
+  '0010-registered-citizens': registeredCitizens,
 }

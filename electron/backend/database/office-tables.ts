@@ -12,6 +12,7 @@ import type { ScanFormat, ShareEnd } from '#core/vault/vault.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
 import type { PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
+import type { RegistrationTables } from './tables/registered-citizens.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
 export type Json = string
@@ -36,6 +37,8 @@ export interface ClerksTable {
   /** The clerk's own national ID, if he gave it: his own file is closed to him. */
   person_id: string | null
   role: ClerkRole
+  /** Duties beside the role. */
+  duties: Json
   branch_code: string
   clerk_code: string
   active: Bit
@@ -330,8 +333,8 @@ export interface ImportRejectsTable {
   code: Fixed<string>
 }
 
-/** The tables of `office.db`: what the office itself makes. */
-export interface OfficeTables {
+/** The tables of `office.db`: what the office itself makes. Newer ones stand in `tables/`, by their topic. */
+export interface OfficeTables extends RegistrationTables {
   office_state: OfficeStateTable
   clerks: ClerksTable
   visits: VisitsTable

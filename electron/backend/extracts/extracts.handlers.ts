@@ -29,7 +29,7 @@ export function extractsHandlers(): ExtractsHandlers {
       const { actor, extracts, emit } = scope
       const file = chosen.get(token)
       if (file === undefined) throw new Refusal('not-found', { what: 'chosen-extract' })
-      if (force && !mayDo(actor.role, 'extracts.force'))
+      if (force && !mayDo(actor, 'extracts.force'))
         throw new Refusal('forbidden', { values: { permission: 'extracts.force' } })
       const order = { force, clerkId: actor.clerkId }
       const { importId, done } = await extracts.start(file, order, (progress) =>

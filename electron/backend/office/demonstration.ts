@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Desk } from '#core/kernel/desk.ts'
-import { ClerkRole } from '#core/kernel/permission.ts'
+import { ClerkRole, Duty } from '#core/kernel/permission.ts'
 import { OfficeSetUp, Secret, UserName } from '#core/office/office.model.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { DemonstrationSignIn } from '#core/office/office.model.ts'
@@ -15,7 +15,15 @@ import type { OfficeFurnishing } from './open-office.ts'
 const Demonstration = z.object({
   branch: OfficeSetUp.shape.branch,
   clerks: z
-    .array(z.object({ userName: UserName, fullName: z.string(), role: ClerkRole, secret: Secret }))
+    .array(
+      z.object({
+        userName: UserName,
+        fullName: z.string(),
+        role: ClerkRole,
+        duties: z.array(Duty),
+        secret: Secret,
+      }),
+    )
     .min(1),
 })
 type Demonstration = z.infer<typeof Demonstration>

@@ -37,7 +37,7 @@ export function officeHandlers(parts: OfficeParts): OfficeHandlers {
     },
     async 'office.setUp'({ kind, branch, administrator }, scope) {
       const { code: branchCode, name: branchName, province } = branch
-      const planned: PlannedClerk = { ...administrator, role: 'ADMINISTRATOR' }
+      const planned: PlannedClerk = { ...administrator, role: 'ADMINISTRATOR', duties: [] }
       const site = siteIn(folder, scope.desk, furnishing)
       const ready = await setUpOffice(
         { kind, branchCode, branchName, province },

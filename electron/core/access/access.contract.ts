@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query, task } from '#core/kernel/method.ts'
 import { Secret } from '#core/office/office.model.ts'
+import { Duty } from '#core/kernel/permission.ts'
 import { ClerkSummary, NewClerk, Session, SignIn } from './clerk.model.ts'
 
 export const accessContract = {
@@ -28,6 +29,15 @@ export const accessContract = {
   'access.setActive': task({
     permission: 'clerks.manage',
     input: z.object({ clerkId: z.string().max(60), active: z.boolean() }),
+    output: ClerkSummary,
+  }),
+  /** What a clerk does beside his role; he signs in again to have them. */
+  'access.setDuties': task({
+    permission: 'clerks.manage',
+    input: z.object({
+      clerkId: z.string().max(60),
+      duties: z.array(Duty).max(Duty.options.length),
+    }),
     output: ClerkSummary,
   }),
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/kernel/instant.ts'
-import type { ClerkRole } from '#core/kernel/permission.ts'
+import type { ClerkRole, Duty } from '#core/kernel/permission.ts'
 
 /** A clerk as the office keeps him. `userKey` is the name by which he signs in, folded. */
 export interface Clerk {
@@ -10,6 +10,7 @@ export interface Clerk {
   /** His own file is closed to him; null when he did not give his ID. */
   readonly personId: string | null
   readonly role: ClerkRole
+  readonly duties: readonly Duty[]
   readonly branchCode: string
   readonly clerkCode: string
   readonly active: boolean
@@ -28,6 +29,7 @@ export interface Clerks {
 export interface ChangingClerks extends Clerks {
   add(clerk: Clerk): Promise<void>
   setActive(clerkId: string, active: boolean): Promise<void>
+  setDuties(clerkId: string, duties: readonly Duty[]): Promise<void>
 }
 
 /** The office's lock: each clerk's secret opens it, through a slot of his own. */

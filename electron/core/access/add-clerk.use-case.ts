@@ -31,6 +31,7 @@ export async function addClerk(order: NewClerk, needs: Needs): Promise<Clerk> {
     fullName: storedText(order.fullName),
     personId: personIdOf(order.nationalId),
     role: order.role,
+    duties: [...new Set(order.duties)],
     branchCode: needs.branchCode,
     clerkCode: nextClerkCode(needs.branchCode, taken),
     active: true,

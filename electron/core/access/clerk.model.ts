@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClerkRole, Permission } from '#core/kernel/permission.ts'
+import { ClerkRole, Duty, Permission } from '#core/kernel/permission.ts'
 import { OfficeKind, Secret, UserName } from '#core/office/office.model.ts'
 import { Day } from '#core/kernel/day.ts'
 
@@ -35,6 +35,7 @@ export const ClerkSummary = z.object({
   fullName: z.string(),
   clerkCode: z.string(),
   role: ClerkRole,
+  duties: z.array(Duty),
   active: z.boolean(),
 })
 export type ClerkSummary = z.infer<typeof ClerkSummary>
@@ -44,6 +45,7 @@ export const NewClerk = z.object({
   userName: UserName,
   fullName: z.string().trim().min(3).max(120),
   role: ClerkRole,
+  duties: z.array(Duty).max(Duty.options.length).default([]),
   secret: Secret,
   nationalId: z.string().max(20).nullable(),
 })

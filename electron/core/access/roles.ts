@@ -1,14 +1,16 @@
-import type { ClerkRole, Permission } from '#core/kernel/permission.ts'
+import type { ClerkRole, Duty, Permission } from '#core/kernel/permission.ts'
 
 const COUNTER = [
   'citizens.search',
   'visits.hold',
   'citizens.read',
   'citizens.reveal',
+  'citizens.register',
   'certificates.issue',
   'papers.verify',
   'requests.file',
   'requests.read',
+  'tickets.handle',
   'mandates.enter',
   'parameters.read',
 ] as const satisfies readonly Permission[]
@@ -25,6 +27,11 @@ const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
     'signed-in',
     ...COUNTER,
     'papers.revoke',
+    'requests.decide',
+    'requests.approve',
+    'requests.assign',
+    'tickets.answer',
+    'reports.read',
     'mandates.confirm',
     'parameters.approve',
     'extracts.import',
@@ -40,15 +47,29 @@ const PERMISSIONS: Readonly<Record<ClerkRole, readonly Permission[]>> = {
     'parameters.approve',
     'extracts.import',
     'clerks.manage',
+    'messages.manage',
   ],
 }
 
-/** The permissions of a role. */
-export function permissionsOf(role: ClerkRole): readonly Permission[] {
-  return PERMISSIONS[role]
+/**
+ * What a duty adds to a role. Whoever has the duty weighs requests that others filed; health stays closed even to a
+ * supervisor who does not have it.
+ */
+const ADDED: Readonly<Record<Duty, readonly Permission[]>> = {
+  EXPERT: ['requests.decide', 'tickets.answer'],
+  HEALTH: ['health.read'],
 }
 
-/** Whether a role holds a permission. */
-export function mayDo(role: ClerkRole, permission: Permission): boolean {
-  return PERMISSIONS[role].includes(permission)
+/** The permissions of a role with the duties beside it. */
+export function permissionsOf(role: ClerkRole, duties: readonly Duty[]): readonly Permission[] {
+  const added = role === 'ADMINISTRATOR' ? [] : duties.flatMap((duty) => ADDED[duty])
+  return [...new Set([...PERMISSIONS[role], ...added])]
+}
+
+/** Whether a clerk of this role and these duties holds a permission. */
+export function mayDo(
+  { role, duties }: { readonly role: ClerkRole; readonly duties: readonly Duty[] },
+  permission: Permission,
+): boolean {
+  return permissionsOf(role, duties).includes(permission)
 }

@@ -23,7 +23,7 @@ export interface Stating<K extends PaperKind> {
  */
 export interface OfficialPaper<K extends PaperKind> {
   readonly kind: K
-  /** The digit that stands for the kind in a document's number. */
+  /** One digit, or two, that stand for the kind in a document's number. */
   readonly digit: string
   /** The part of the file that a visit must cover; null for what the citizen may always have. */
   readonly part: FilePart | null

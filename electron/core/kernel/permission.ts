@@ -11,12 +11,20 @@ export const Permission = z.enum([
   'visits.hold',
   'citizens.read',
   'citizens.reveal',
+  'citizens.register',
+  'health.read',
   'certificates.issue',
   'papers.verify',
   'papers.revoke',
   'keys.manage',
   'requests.file',
   'requests.read',
+  'requests.decide',
+  'requests.approve',
+  'requests.assign',
+  'tickets.handle',
+  'tickets.answer',
+  'reports.read',
   'mandates.enter',
   'mandates.confirm',
   'parameters.read',
@@ -25,8 +33,13 @@ export const Permission = z.enum([
   'extracts.import',
   'extracts.force',
   'clerks.manage',
+  'messages.manage',
 ])
 export type Permission = z.infer<typeof Permission>
 
 export const ClerkRole = z.enum(['CLERK', 'SUPERVISOR', 'ADMINISTRATOR'])
 export type ClerkRole = z.infer<typeof ClerkRole>
+
+/** What a clerk does beside his role. EXPERT: weighs requests; HEALTH: may open lists of visits and prescriptions. */
+export const Duty = z.enum(['EXPERT', 'HEALTH'])
+export type Duty = z.infer<typeof Duty>

@@ -1,5 +1,5 @@
 import type { Clerk } from '#core/access/access.ports.ts'
-import type { ClerkRole } from '#core/kernel/permission.ts'
+import type { ClerkRole, Duty } from '#core/kernel/permission.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { OfficeKind } from './office.model.ts'
 
@@ -36,6 +36,7 @@ export interface PlannedClerk {
   readonly userName: string
   readonly fullName: string
   readonly role: ClerkRole
+  readonly duties: readonly Duty[]
   readonly secret: string
 }
 

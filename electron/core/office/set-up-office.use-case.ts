@@ -42,7 +42,7 @@ function firstClerks(
   needs: PlanNeeds,
 ): readonly FirstClerk[] {
   const codes: string[] = []
-  return planned.map(({ userName, fullName, role, secret }) => {
+  return planned.map(({ userName, fullName, role, duties, secret }) => {
     const clerkCode = nextClerkCode(branchCode, codes)
     codes.push(clerkCode)
     const clerk = {
@@ -52,6 +52,7 @@ function firstClerks(
       fullName: storedText(fullName),
       personId: null,
       role,
+      duties,
       branchCode,
       clerkCode,
       active: true,

@@ -51,7 +51,7 @@ async function checked(shown: ShownPaper, needs: CheckNeeds): Promise<Verdict> {
 }
 
 const LONGEST_NUMBER = 40
-const RUN_TOGETHER = /^(\d{3,4})(1[2-4]\d\d)(\d)(\d{6})$/
+const RUN_TOGETHER = /^(\d{3,4})(1[2-4]\d\d)(\d{1,2})(\d{6})$/
 
 /** A number proves that such a paper was issued, nothing of the one in hand: its figures are not told. */
 async function checkNumber(number: string, needs: CheckNeeds): Promise<Verdict> {

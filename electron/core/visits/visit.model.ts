@@ -15,8 +15,11 @@ export const PresenceKind = z.enum([
 ])
 export type PresenceKind = z.infer<typeof PresenceKind>
 
-/** The parts of a file that a power may cover. */
-export const FilePart = z.enum(['RECORDS', 'EMPLOYER', 'PENSION', 'BENEFITS', 'ACCOUNT'])
+/**
+ * The parts of a file that a power may cover. BENEFITS are requests and entitlement to treatment; HEALTH, the list of
+ * visits and prescriptions, is opened by a power that names it alone.
+ */
+export const FilePart = z.enum(['RECORDS', 'EMPLOYER', 'PENSION', 'BENEFITS', 'ACCOUNT', 'HEALTH'])
 export type FilePart = z.infer<typeof FilePart>
 
 /** The paper by which a representative acts. Its scope limits what opens, its end closes it. */

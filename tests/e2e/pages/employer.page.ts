@@ -10,7 +10,7 @@ const LABELS = {
   premium: () => t('employers.premium.tab'),
   requests: () => t('requests.tab'),
   box: () => t('vault.tab'),
-  profile: () => t('citizens.profile.tab'),
+  account: () => t('citizens.profile.tab'),
 } as const satisfies Partial<Readonly<Record<EmployerTab, () => string>>>
 
 /** The employer's role of an open file: the workshops, what they owe, the ledger of one. */

@@ -29,6 +29,7 @@ function clerkOf(role: ClerkRole): Clerk {
     fullName: 'متصدی نمونه',
     personId: null,
     role,
+    duties: [],
     branchCode: '900',
     clerkCode: `900-${role}`,
     active: true,

@@ -37,7 +37,7 @@ beforeAll(async () => {
     state: 'closed',
     kind: 'demonstration',
     branchName: 'شعبه تهران',
-    demonstrationSignIns: [{ userName: clerk.userName }, {}, { role: 'ADMINISTRATOR' }],
+    demonstrationSignIns: [{ userName: clerk.userName }, {}, { role: 'ADMINISTRATOR' }, {}],
   })
 }, 120_000)
 afterAll(() => {

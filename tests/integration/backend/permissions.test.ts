@@ -9,6 +9,7 @@ import {
   addClerks,
   setUp,
   signIn,
+  signInWith,
   wholeOffice,
   type WholeOffice,
 } from '../../support/whole-office.ts'
@@ -16,7 +17,10 @@ import {
 const methods = Object.keys(contract) as Method[]
 const specs: Readonly<Record<Method, MethodSpec>> = contract
 /** Windows by who is at them. */
-const windows = { CLERK: 1, SUPERVISOR: 2, ADMINISTRATOR: 3, locked: 4, 'signed-out': 5 } as const
+const windows = {
+  ...{ CLERK: 1, SUPERVISOR: 2, ADMINISTRATOR: 3, locked: 4, 'signed-out': 5 },
+  ...{ EXPERT: 6, HEALTH: 7 },
+} as const
 const callers = Object.keys(windows) as (keyof typeof windows)[]
 
 /** Approved by hand: a change here is a change of who may do what. */
@@ -35,6 +39,16 @@ beforeAll(async () => {
   await signIn(office, windows.SUPERVISOR, 'SUPERVISOR')
   await signIn(office, windows.locked, 'SUPERVISOR')
   await office.get(windows.locked, 'access.lock', null)
+  await signInWith(
+    office,
+    { administrator: windows.ADMINISTRATOR, window: windows.EXPERT },
+    'EXPERT',
+  )
+  await signInWith(
+    office,
+    { administrator: windows.ADMINISTRATOR, window: windows.HEALTH },
+    'HEALTH',
+  )
 })
 afterAll(() => office.demolish())
 

@@ -89,6 +89,7 @@ const sound: Readonly<Record<Method, unknown>> = {
     nationalId: '0000001015',
   },
   'access.setActive': { clerkId: 'x', active: false },
+  'access.setDuties': { clerkId: 'x', duties: ['EXPERT'] },
   'desk.settings': null,
   'desk.change': { theme: 'dark' },
   'desk.printers': null,

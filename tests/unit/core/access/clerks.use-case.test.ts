@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { ChangingClerks, Clerk } from '#core/access/access.ports.ts'
 import { addClerk } from '#core/access/add-clerk.use-case.ts'
 import { setClerkActive } from '#core/access/set-clerk-active.use-case.ts'
+import { setClerkDuties } from '#core/access/set-clerk-duties.use-case.ts'
 import { instantAt } from '#core/kernel/instant.ts'
+import type { Duty } from '#core/kernel/permission.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 
 class ClerksInMemory implements ChangingClerks {
@@ -26,6 +28,12 @@ class ClerksInMemory implements ChangingClerks {
     )
     return Promise.resolve()
   }
+  setDuties(clerkId: string, duties: readonly Duty[]) {
+    this.#clerks = this.#clerks.map((clerk) =>
+      clerk.clerkId === clerkId ? { ...clerk, duties } : clerk,
+    )
+    return Promise.resolve()
+  }
 }
 
 let clerks: ClerksInMemory
@@ -35,10 +43,11 @@ let ids = 0
 const order = {
   userName: 'Narges',
   fullName: 'نرگس  متصدي',
-  role: 'CLERK',
+  role: 'CLERK' as const,
+  duties: [] as Duty[],
   secret: 'secret-1',
   nationalId: null,
-} as const
+}
 
 function add(
   changes: Partial<Omit<Parameters<typeof addClerk>[0], 'role'>> & { role?: 'ADMINISTRATOR' } = {},
@@ -109,5 +118,20 @@ describe('letting a clerk work or not', () => {
     await expect(setClerkActive({ clerkId: 'x', active: true }, clerks)).rejects.toMatchObject({
       data: { code: 'not-found', what: 'clerk' },
     })
+  })
+})
+
+test('duties are given in the place of those before, and to no administrator', async () => {
+  const { clerkId } = await add()
+  const changed = await setClerkDuties({ clerkId, duties: ['EXPERT', 'EXPERT'] }, clerks)
+  expect(changed.duties).toEqual(['EXPERT'])
+  expect((await setClerkDuties({ clerkId, duties: ['HEALTH'] }, clerks)).duties).toEqual(['HEALTH'])
+  expect((await clerks.find(clerkId))?.duties).toEqual(['HEALTH'])
+  const administrator = await add({ userName: 'Modir', role: 'ADMINISTRATOR' })
+  await expect(
+    setClerkDuties({ clerkId: administrator.clerkId, duties: ['HEALTH'] }, clerks),
+  ).rejects.toMatchObject({ data: { code: 'conflict', what: 'administrator-duties' } })
+  await expect(setClerkDuties({ clerkId: 'none', duties: [] }, clerks)).rejects.toMatchObject({
+    data: { code: 'not-found' },
   })
 })

@@ -13,6 +13,7 @@ const administrator = {
   userName: 'Modir',
   fullName: 'پروين مدير',
   role: 'ADMINISTRATOR',
+  duties: [],
   secret: 'secret-1',
 } as const
 const needs = { now: () => instantAt(0), newId: () => 'id' }
