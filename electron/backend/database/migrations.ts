@@ -9,6 +9,7 @@ import * as mandates from './migrations/0007-mandates.ts'
 import * as presentedCertificates from './migrations/0008-presented-certificates.ts'
 import * as duties from './migrations/0009-duties.ts'
 import * as registeredCitizens from './migrations/0010-registered-citizens.ts'
+import * as decisions from './migrations/0016-decisions.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0008-presented-certificates': presentedCertificates,
   '0009-duties': duties,
   '0010-registered-citizens': registeredCitizens,
+  '0016-decisions': decisions,
 }

@@ -81,6 +81,11 @@ export interface RequestsTable {
   /** Counts changes from 1; a change names the version it was based on. */
   version: number
   reference_code: Fixed<string | null>
+  /** Who works on it; null as long as nobody took it. */
+  assigned_to: string | null
+  assigned_at: Instant | null
+  /** Who gave it to him; himself, if he took it. */
+  assigned_by: string | null
 }
 
 export interface RequestEventsTable {
