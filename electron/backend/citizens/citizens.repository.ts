@@ -14,7 +14,9 @@ import type { WorkshopKey } from '#core/employers/employers.ports.ts'
 import { mayActFor, workshopWord } from '#core/employers/stakes.rules.ts'
 import type { Workshop } from '#core/employers/workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
+import type { Instant } from '#core/kernel/instant.ts'
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
+import { ownMobile } from '../database/present-mobile.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
 import {
@@ -223,10 +225,20 @@ export class CitizensRepository implements Citizens {
     }
     const row = await selectRow<{ mobile: string | null }>(
       this.db,
-      'select mobile from citizens where citizen_id = ?',
-      [citizenId],
+      `select coalesce(${ownMobile(':citizenId')},
+        (select mobile from citizens where citizen_id = :citizenId)) as mobile`,
+      { citizenId },
     )
     return row?.mobile ?? undefined
+  }
+
+  async findMobileChange(citizenId: number): Promise<Instant | undefined> {
+    const row = await selectRow<{ at: Instant | null }>(
+      this.db,
+      'select max(changed_at) as at from mobile_changes where citizen_id = ?',
+      [citizenId],
+    )
+    return row?.at ?? undefined
   }
 
   private async insuranceNumbersOf(citizenId: number): Promise<readonly string[]> {

@@ -9,7 +9,9 @@ import * as mandates from './migrations/0007-mandates.ts'
 import * as presentedCertificates from './migrations/0008-presented-certificates.ts'
 import * as duties from './migrations/0009-duties.ts'
 import * as registeredCitizens from './migrations/0010-registered-citizens.ts'
+import * as mobileAndMessages from './migrations/0012-mobile-and-messages.ts'
 import * as decisions from './migrations/0016-decisions.ts'
+import * as powers from './migrations/0018-powers.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
 export const officeMigrations: Readonly<Record<string, Migration>> = {
@@ -23,5 +25,7 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0008-presented-certificates': presentedCertificates,
   '0009-duties': duties,
   '0010-registered-citizens': registeredCitizens,
+  '0012-mobile-and-messages': mobileAndMessages,
   '0016-decisions': decisions,
+  '0018-powers': powers,
 }

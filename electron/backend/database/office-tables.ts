@@ -12,6 +12,8 @@ import type { ScanFormat, ShareEnd } from '#core/vault/vault.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
 import type { PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
+import type { MessageTables } from './tables/messages.ts'
+import type { PowerTables } from './tables/powers.ts'
 import type { RegistrationTables } from './tables/registered-citizens.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
@@ -339,7 +341,7 @@ export interface ImportRejectsTable {
 }
 
 /** The tables of `office.db`: what the office itself makes. Newer ones stand in `tables/`, by their topic. */
-export interface OfficeTables extends RegistrationTables {
+export interface OfficeTables extends RegistrationTables, MessageTables, PowerTables {
   office_state: OfficeStateTable
   clerks: ClerksTable
   visits: VisitsTable

@@ -1,4 +1,5 @@
 import type { Day } from '#core/kernel/day.ts'
+import type { Instant } from '#core/kernel/instant.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import type { CitizenRole, RevealField, SearchKind } from './citizen.model.ts'
 import type { CitizenFile } from './citizen.model.ts'
@@ -74,4 +75,6 @@ export interface Citizens {
   findAccount(citizenId: number): Promise<BankAccount | undefined>
   /** One value in the clear, undefined when there is none. */
   findHidden(citizenId: number, field: RevealField): Promise<string | undefined>
+  /** When his mobile was changed at the counter last. */
+  findMobileChange(citizenId: number): Promise<Instant | undefined>
 }
