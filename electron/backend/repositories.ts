@@ -19,6 +19,7 @@ import { requestWordings } from './requests/request-wordings.gateway.ts'
 import type { CommandScope, QueryScope, TaskScope } from './scope.ts'
 import { ShareBookRepository, SharesRepository } from './vault/shares.repository.ts'
 import { VaultBookRepository, VaultRepository } from './vault/vault.repository.ts'
+import { PowerBookRepository, PowersRepository } from './visits/powers.repository.ts'
 import { VisitBookRepository, VisitsRepository } from './visits/visits.repository.ts'
 
 /** What every slice may ask, over one handle; slices themselves do not know each other's repositories. */
@@ -44,6 +45,7 @@ export function readingNeeds(scope: QueryScope) {
     ...readers(reader),
     certificates: new PensionCertificatesRepository(reader),
     documents: new DocumentsRepository(reader),
+    powers: new PowersRepository(reader),
     requests: new RequestsRepository(reader),
     shares: new SharesRepository(reader),
     vault: new VaultRepository(reader),
@@ -60,6 +62,7 @@ export function writingNeeds(scope: CommandScope) {
     ...readers(reader),
     certificates: new PensionCertificateBookRepository(reader, db),
     documents: new DocumentBookRepository(reader, db),
+    powers: new PowerBookRepository(reader, db),
     requests: new RequestBookRepository(reader, db),
     shares: new ShareBookRepository(reader, db),
     vault: new VaultBookRepository(reader, db),

@@ -8,7 +8,8 @@ import type { Reading, Writing } from '../database/schema.ts'
 
 const SCAN = `select s.document_id as documentId, s.citizen_id as citizenId, s.paper, s.title,
   s.format, s.size, s.added_at as addedAt,
-  exists (select 1 from request_enclosures e where e.document_id = s.document_id) as enclosed
+  (exists (select 1 from request_enclosures e where e.document_id = s.document_id)
+    or exists (select 1 from power_scans p where p.document_id = s.document_id)) as enclosed
   from vault_scans s`
 
 interface ScanRow extends Omit<KeptScan, 'enclosed' | 'addedOn'> {

@@ -18,6 +18,7 @@ import type { Reading, Writing } from '../database/schema.ts'
 const Evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('power'), power: Power }),
   z.object({ kind: z.literal('order'), number: z.string() }),
+  z.object({ kind: z.literal('minor') }),
   z.object({ kind: z.literal('request'), trackingCode: z.string(), scope: z.array(FilePart) }),
 ])
 

@@ -30,13 +30,15 @@ export async function openVisit(
   return visit
 }
 
+type Term = Pick<Power, 'issuedOn' | 'expiresOn'>
+
 /** Whether a power holds on a day; its last day still counts. */
-export function isInForce({ issuedOn, expiresOn }: Power, today: Day): boolean {
+export function isInForce({ issuedOn, expiresOn }: Term, today: Day): boolean {
   return issuedOn <= today && (expiresOn === null || expiresOn >= today)
 }
 
 /** Refuses (`rule`) a power that is not yet valid or has run out; its last day still counts. */
-export function requireInForce(power: Power, today: Day): void {
+export function requireInForce(power: Term, today: Day): void {
   if (power.issuedOn > today)
     throw new Refusal('rule', {
       what: 'power-not-yet',

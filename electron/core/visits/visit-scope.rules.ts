@@ -1,5 +1,6 @@
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import { FilePart } from './visit.model.ts'
+import { scopeOfMinor } from './power.rules.ts'
 import type { VisitEvidence } from './visits.ports.ts'
 
 /** What an open request of a role lets a clerk read while the citizen is away. */
@@ -18,5 +19,6 @@ export function partsOfRequest(role: CitizenRole): readonly FilePart[] {
 export function scopeOf(evidence: VisitEvidence | null): FilePart[] {
   if (evidence?.kind === 'power') return [...new Set(evidence.power.scope)]
   if (evidence?.kind === 'request') return [...evidence.scope]
+  if (evidence?.kind === 'minor') return scopeOfMinor(FilePart.options)
   return [...FilePart.options]
 }

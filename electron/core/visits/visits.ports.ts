@@ -21,6 +21,8 @@ export interface NewVisit extends Visit {
 export type VisitEvidence =
   | { readonly kind: 'power'; readonly power: Power }
   | { readonly kind: 'order'; readonly number: string }
+  /** The person himself, under age. */
+  | { readonly kind: 'minor' }
   | {
       readonly kind: 'request'
       readonly trackingCode: string

@@ -40,7 +40,15 @@ type Scope = Output<'visits.begin'>['visit']['scope']
 const SELF: Presence = { kind: 'SELF', cardSeen: true }
 const powerOver = (...scope: Scope): Presence => ({
   kind: 'ATTORNEY',
-  power: { holderName: 'وکیل نمونه', number: '12', issuedOn: '2020-01-01', expiresOn: null, scope },
+  power: {
+    holderName: 'وکیل نمونه',
+    holderId: '0000001384',
+    issuer: 'دفتر نمونه',
+    number: '12',
+    issuedOn: '2020-01-01',
+    expiresOn: null,
+    scope,
+  },
 })
 
 async function visitOf(personId = WIDOW, presence = SELF): Promise<string> {

@@ -187,6 +187,8 @@ describe('the receipt of a request', () => {
         kind: 'LAWYER',
         power: {
           holderName: 'وکیل نمونه',
+          holderId: '0000001384',
+          issuer: 'دفتر نمونه',
           number: '55/1',
           issuedOn: jalali('1405/01/01'),
           expiresOn: null,
@@ -303,7 +305,13 @@ describe('printing', () => {
       presence: {
         kind: 'LAWYER',
         power: {
-          ...{ holderName: 'وکیل نمونه', number: '55/2', expiresOn: null },
+          ...{
+            holderName: 'وکیل نمونه',
+            holderId: '0000001384',
+            issuer: 'دفتر نمونه',
+            number: '55/2',
+            expiresOn: null,
+          },
           ...{ issuedOn: jalali('1405/01/01'), scope: ['RECORDS'] },
         },
       },

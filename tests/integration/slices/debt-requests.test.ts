@@ -130,7 +130,12 @@ test('a power without the workshops opens none of the three', async () => {
   const citizenId = hits[0]?.citizenId ?? 0
   const scope: FilePart[] = ['BENEFITS', 'RECORDS']
   const power = {
-    ...{ holderName: 'سارا امضایی', number: '1405/88' },
+    ...{
+      holderName: 'سارا امضایی',
+      holderId: '0000001384',
+      issuer: 'دفتر نمونه',
+      number: '1405/88',
+    },
     ...{ issuedOn: jalali('1405/01/01'), expiresOn: jalali('1405/12/29'), scope },
   }
   const { visit } = await office.get(1, 'visits.begin', {

@@ -93,6 +93,8 @@ describe('dependants of an open file, from the encrypted office', () => {
         kind: 'ATTORNEY',
         power: {
           holderName: 'وکیل نمونه',
+          holderId: '0000001384',
+          issuer: 'دفتر نمونه',
           number: '۱۲۳',
           issuedOn: jalali('1405/01/01'),
           expiresOn: null,

@@ -226,6 +226,8 @@ describe('visits', () => {
     kind: 'ATTORNEY' as const,
     power: {
       holderName: 'وکیل نمونه',
+      holderId: '0000001384',
+      issuer: 'دفتر نمونه',
       number: '۱۲۳',
       issuedOn: jalali('1405/01/01'),
       expiresOn: jalali('1405/12/01'),
@@ -296,7 +298,12 @@ describe('visits', () => {
     const citizenId = await idOf('0000001015')
     const file = await office.get(1, 'visits.begin', begin(citizenId, { presence: power({}) }))
     const { visitId } = file.visit
-    expect(file.visit).toMatchObject({ holderName: 'وکیل نمونه', scope: ['RECORDS'] })
+    expect(file.visit).toMatchObject({
+      holderName: 'وکیل نمونه',
+      holderId: '0000001384',
+      issuer: 'دفتر نمونه',
+      scope: ['RECORDS'],
+    })
     expect(file).toMatchObject({ mobileMasked: null, account: null })
     expect(file.roles.map(({ held, reason }) => [held, reason])).toEqual([
       [true, null],

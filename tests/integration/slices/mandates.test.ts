@@ -474,7 +474,13 @@ describe('what is refused at the counter', () => {
     const attorney = await begin({
       kind: 'ATTORNEY',
       power: {
-        ...{ holderName: 'وکیل نمونه', number: '7', issuedOn: jalali('1405/01/01') },
+        ...{
+          holderName: 'وکیل نمونه',
+          holderId: '0000001384',
+          issuer: 'دفتر نمونه',
+          number: '7',
+          issuedOn: jalali('1405/01/01'),
+        },
         ...{ expiresOn: null, scope: ['PENSION'] },
       },
     })

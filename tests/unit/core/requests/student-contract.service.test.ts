@@ -27,6 +27,7 @@ const minor = { birthDate: jalali('1388/01/01') }
 function guarded(presenceKind: 'GUARDIAN' | 'NATURAL_GUARDIAN'): ServiceFacts {
   const power = {
     holderName: 'قیم نمونه',
+    ...{ holderId: '0000001384', issuer: 'دادگاه نمونه', powerId: null },
     number: '12',
     issuedOn: jalali('1404/05/06'),
     expiresOn: null,
