@@ -25,7 +25,7 @@ import type {
 import { Power, type PresenceKind } from '#core/visits/visit.model.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
-import { PRESENT_STATUS } from './present-status.ts'
+import { PRESENT_STATUS } from '../database/present-status.ts'
 import { WorklistRepository } from './worklist.repository.ts'
 
 /** Requests of one citizen; those filed here take the centre's state where it knows them. */

@@ -3,7 +3,7 @@ import type { RequestStatus } from '#core/requests/request.model.ts'
 import type { WorklistCount, WorklistEntry, WorklistScope } from '#core/requests/requests.ports.ts'
 import { selectRows, type SqlValue } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
-import { PRESENT_STATUS } from './present-status.ts'
+import { PRESENT_STATUS } from '../database/present-status.ts'
 
 /** What waits for somebody outside the branch: errors of the automatic checks, data or papers to come. */
 const TO_FOLLOW: readonly RequestStatus[] = ['6', '14', '21']
