@@ -9,8 +9,10 @@ import * as mandates from './migrations/0007-mandates.ts'
 import * as presentedCertificates from './migrations/0008-presented-certificates.ts'
 import * as duties from './migrations/0009-duties.ts'
 import * as registeredCitizens from './migrations/0010-registered-citizens.ts'
+import * as healthOpenings from './migrations/0011-health-openings.ts'
 import * as mobileAndMessages from './migrations/0012-mobile-and-messages.ts'
 import * as decisions from './migrations/0016-decisions.ts'
+import * as worklist from './migrations/0017-worklist.ts'
 import * as powers from './migrations/0018-powers.ts'
 
 /** The migrations of `office.db`, in order; a released one is never edited. */
@@ -25,7 +27,9 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0008-presented-certificates': presentedCertificates,
   '0009-duties': duties,
   '0010-registered-citizens': registeredCitizens,
+  '0011-health-openings': healthOpenings,
   '0012-mobile-and-messages': mobileAndMessages,
   '0016-decisions': decisions,
+  '0017-worklist': worklist,
   '0018-powers': powers,
 }

@@ -15,6 +15,7 @@ import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type { MessageTables } from './tables/messages.ts'
 import type { PowerTables } from './tables/powers.ts'
 import type { RegistrationTables } from './tables/registered-citizens.ts'
+import type { WorklistTables } from './tables/worklist.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
 export type Json = string
@@ -183,22 +184,6 @@ export interface DocumentUsesTable {
   visit_id: Fixed<string>
 }
 
-/** Scans in the citizens' boxes; what stands in a row is never changed. */
-export interface VaultScansTable {
-  document_id: Fixed<string>
-  citizen_id: Fixed<number>
-  paper: Fixed<RequestPaper>
-  title: Fixed<string>
-  format: Fixed<ScanFormat>
-  /** In bytes. */
-  size: Fixed<number>
-  sha256: Fixed<string>
-  visit_id: Fixed<string>
-  clerk_id: Fixed<string>
-  added_at: Fixed<Instant>
-  bytes: Fixed<Uint8Array>
-}
-
 /** Scans on which a filed request rests. */
 export interface RequestEnclosuresTable {
   request_id: Fixed<string>
@@ -341,7 +326,8 @@ export interface ImportRejectsTable {
 }
 
 /** The tables of `office.db`: what the office itself makes. Newer ones stand in `tables/`, by their topic. */
-export interface OfficeTables extends RegistrationTables, MessageTables, PowerTables {
+export interface OfficeTables
+  extends RegistrationTables, MessageTables, PowerTables, WorklistTables {
   office_state: OfficeStateTable
   clerks: ClerksTable
   visits: VisitsTable
@@ -354,7 +340,6 @@ export interface OfficeTables extends RegistrationTables, MessageTables, PowerTa
   document_revocations: DocumentRevocationsTable
   document_uses: DocumentUsesTable
   signing_keys: SigningKeysTable
-  vault_scans: VaultScansTable
   request_enclosures: RequestEnclosuresTable
   document_shares: DocumentSharesTable
   parameter_changes: ParameterChangesTable

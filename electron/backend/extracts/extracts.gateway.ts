@@ -5,11 +5,8 @@ import type { ImportFault, ImportProgress, ImportResult } from '#core/extracts/e
 import type { Extracts, ImportOrder, RunningImport } from '#core/extracts/extracts.ports.ts'
 import { importReason, type FaultPlace, type ImportFaultCode } from '#core/extracts/faults.ts'
 import type { Instant } from '#core/kernel/instant.ts'
-import {
-  listExtractFiles,
-  type OfficeDatabase,
-  useExtract,
-} from '../database/engines/encrypted-sqlite.ts'
+import { listExtractFiles, type OfficeDatabase } from '../database/engines/encrypted-sqlite.ts'
+import type { Writing } from '../database/schema.ts'
 import { isBeingBuilt, removeExtract } from './extract-build.ts'
 import type { FromImportWorker, WorkerTask } from './import-messages.ts'
 import type { ImportOutcome } from './import-run.ts'
@@ -183,10 +180,10 @@ class ExtractsGateway implements Extracts {
 
   /** Writes how an import ended; with a finished one its data goes into use, in the same transaction. */
   private async keep(task: WorkerTask, end: ImportEnd): Promise<ImportResult> {
-    await this.options.database.transaction(async (tx) => {
-      await finishImport(tx, task.importId, end)
-      if (end.state === 'DONE') await useExtract(tx, path.basename(task.file))
-    })
+    const { database } = this.options
+    const finish = (tx: Writing): Promise<void> => finishImport(tx, task.importId, end)
+    if (end.state === 'DONE') await database.useExtract(path.basename(task.file), finish)
+    else await database.transaction(finish)
     const outcomes = {
       DONE: 'done',
       REFUSED: 'refused',

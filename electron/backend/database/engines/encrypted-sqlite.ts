@@ -5,6 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { EXTRACT_TABLES, EXTRACT_VERSION } from '../extract-schema.ts'
 import { officeMigrations } from '../migrations.ts'
 import type { Reading, Tables, Writing } from '../schema.ts'
+import { areLinesOf, renewLines } from '../worklist-lines.ts'
 import {
   attach,
   connect,
@@ -38,6 +39,8 @@ export interface OfficeDatabase {
   read<T>(work: (db: Reading) => Promise<T>): Promise<T>
   /** Runs a change in one transaction, durable when the promise resolves; a throw undoes all of it. */
   transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** The same with another extract put into use, and the worklists with what it says, all at once. */
+  useExtract<T>(file: string, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>
   /** Name of the extract file in use, as `office_state` has it. */
   extractFile(): string
   /** Path of a file of the office's folder. */
@@ -132,7 +135,9 @@ export async function openOfficeDatabase(
   try {
     await migrate(writing, options.migrations ?? officeMigrations, folder)
     reading = openExisting(officeFile(folder), key, 'reading')
-    return new OpenOffice(folder, key, { writing, reading }, { onSlowQuery, slowAfter })
+    const office = new OpenOffice(folder, key, { writing, reading }, { onSlowQuery, slowAfter })
+    await office.followLines()
+    return office
   } catch (cause) {
     reading?.close()
     writing.close()
@@ -187,6 +192,34 @@ class OpenOffice implements OfficeDatabase {
     // A transaction that changed the extract in use has both connections follow at once.
     if (this.extractFile() !== this.attached.get(this.connections.reading)) await this.followAll()
     return value
+  }
+
+  async useExtract<T>(file: string, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const { writing } = this.connections
+    const value = await this.writerDb.connection().execute(async (db) => {
+      this.follow(writing)
+      attach(writing, this.pathOf(file), 'incoming', this.key)
+      try {
+        return await db.transaction().execute(async (tx) => {
+          const done = await work(tx)
+          await rememberUsed(tx, file)
+          await renewLines(tx, 'incoming', file)
+          return done
+        })
+      } finally {
+        detach(writing, 'incoming')
+      }
+    })
+    await this.followAll()
+    return value
+  }
+
+  /** Lines of the worklists that another version of the program left behind are made anew. */
+  async followLines(): Promise<void> {
+    const file = this.extractFile()
+    await this.transaction(async (tx) => {
+      if (!(await areLinesOf(tx, file))) await renewLines(tx, 'extract', file)
+    })
   }
 
   private async followAll(): Promise<void> {
@@ -265,8 +298,7 @@ function requireVersion(connection: Connection): void {
   if (version !== String(EXTRACT_VERSION)) throw new DatabaseFault('newer-version')
 }
 
-/** Puts another extract into use, inside a transaction of the office; connections follow its commit. */
-export async function useExtract(tx: Writing, file: string): Promise<void> {
+async function rememberUsed(tx: Writing, file: string): Promise<void> {
   const value = JSON.stringify(file)
   await tx
     .insertInto('office_state')
