@@ -177,7 +177,10 @@ describe('a scan in the box', () => {
       const [visit] = await rows(
         sql<{ c: string }>`select clerk_id as c from visits where visit_id = ${visitId}`,
       )
-      await sql`insert into requests values ('r', 'k', '1', 1, '1', 'INSURED', 'MARRIAGE', '9', '{}',
+      await sql`insert into requests (request_id, idempotency_key, tracking_code,
+          citizen_id, person_id, role, kind, status, form, decision, branch_code, filed_at, filed_on,
+          promised_on, filed_by, visit_id, version, reference_code)
+        values ('r', 'k', '1', 1, '1', 'INSURED', 'MARRIAGE', '9', '{}',
         null, '900', 'x', 'x', null, ${visit?.c ?? ''}, ${visitId}, 1, null)`.execute(tx)
       await sql`insert into request_enclosures values ('r', ${documentId})`.execute(tx)
     })

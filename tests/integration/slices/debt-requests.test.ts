@@ -140,7 +140,7 @@ test('a power without the workshops opens none of the three', async () => {
   }
   const { visit } = await office.get(1, 'visits.begin', {
     ...{ citizenId, purpose: 'REQUEST', reason: null },
-    presence: { kind: 'COMPANY_SIGNATORY', power },
+    presence: { kind: 'ATTORNEY', power },
   })
   const { visitId } = visit
   const states = await office.get(1, 'requests.services', visitId)

@@ -300,8 +300,6 @@ describe('visits', () => {
     const { visitId } = file.visit
     expect(file.visit).toMatchObject({
       holderName: 'وکیل نمونه',
-      holderId: '0000001384',
-      issuer: 'دفتر نمونه',
       scope: ['RECORDS'],
     })
     expect(file).toMatchObject({ mobileMasked: null, account: null })

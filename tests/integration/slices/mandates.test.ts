@@ -476,7 +476,7 @@ describe('what is refused at the counter', () => {
       power: {
         ...{
           holderName: 'وکیل نمونه',
-          holderId: '0000001384',
+          holderId: '0000001023',
           issuer: 'دفتر نمونه',
           number: '7',
           issuedOn: jalali('1405/01/01'),
