@@ -20,6 +20,12 @@ const NUMBERS_OF_A_ROLE: ReadonlySet<SearchKind> = new Set([
   'TRACKING_CODE',
 ])
 
+/** The part of a role that a number led to. */
+interface FoundPart {
+  readonly role: CitizenRole | null
+  readonly tab: 'requests' | 'tickets'
+}
+
 /** Who stands at the counter, and the file that the visit opened. */
 export const useVisit = defineStore('visits', () => {
   const file = shallowRef<CitizenFile | null>(null)
@@ -30,8 +36,8 @@ export const useVisit = defineStore('visits', () => {
   const isOverview = ref(false)
   /** The number that the search found, so that the screen opens that very thing. */
   const target = ref<string | null>(null)
-  /** The role in which a request was found by its tracking code: its requests come first. */
-  const requestRole = ref<CitizenRole | null>(null)
+  /** A request or ticket was found by its tracking code: in this role that part comes first. */
+  const foundPart = shallowRef<FoundPart | null>(null)
   /** The citizen of the last visit, for Ctrl+Shift+T: only his internal number. */
   const last = ref<number | null>(null)
   const visitId = computed(() => file.value?.visit.visitId ?? null)
@@ -57,7 +63,8 @@ export const useVisit = defineStore('visits', () => {
       forgetCitizen()
       show(reply.value, found?.role ?? null, found?.target ?? null)
       isRoleMeant.value = found !== null && NUMBERS_OF_A_ROLE.has(found.kind)
-      if (found?.kind === 'TRACKING_CODE') requestRole.value = role.value
+      if (found?.kind === 'TRACKING_CODE') foundPart.value = { role: role.value, tab: 'requests' }
+      if (found?.kind === 'TICKET_CODE') foundPart.value = { role: role.value, tab: 'tickets' }
     }
     return reply
   }
@@ -96,7 +103,7 @@ export const useVisit = defineStore('visits', () => {
     isRoleMeant.value = false
     isOverview.value = false
     target.value = null
-    requestRole.value = null
+    foundPart.value = null
   })
   return {
     file,
@@ -104,7 +111,7 @@ export const useVisit = defineStore('visits', () => {
     isRoleMeant,
     isOverview,
     target,
-    requestRole,
+    foundPart,
     last,
     visitId,
     begin,
