@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import { accessContract } from './access/access.contract.ts'
+import { accountContract } from './account/account.contract.ts'
+import { mobileContract } from './account/mobile.contract.ts'
+import { careContract } from './care/care.contract.ts'
 import { certificatesContract } from './certificates/certificates.contract.ts'
 import { citizensContract } from './citizens/citizens.contract.ts'
 import { deskContract } from './desk/desk.contract.ts'
@@ -7,10 +10,16 @@ import { employersContract } from './employers/employers.contract.ts'
 import { mandatesContract } from './employers/mandates.contract.ts'
 import { extractsContract } from './extracts/extracts.contract.ts'
 import { insuredContract } from './insured/insured.contract.ts'
+import { messagesContract } from './messages/messages.contract.ts'
+import { noticesContract } from './notices/notices.contract.ts'
 import { officeContract } from './office/office.contract.ts'
 import { parametersContract } from './parameters/parameters.contract.ts'
 import { pensionsContract } from './pensions/pensions.contract.ts'
+import { decisionsContract } from './requests/decisions.contract.ts'
+import { reportsContract } from './reports/reports.contract.ts'
 import { requestsContract } from './requests/requests.contract.ts'
+import { worklistContract } from './requests/worklist.contract.ts'
+import { ticketsContract } from './tickets/tickets.contract.ts'
 import { vaultContract } from './vault/vault.contract.ts'
 import { verificationContract } from './verification/verification.contract.ts'
 import { visitsContract } from './visits/visits.contract.ts'
@@ -21,17 +30,26 @@ export const contract = {
   ...accessContract,
   ...deskContract,
   ...citizensContract,
+  ...accountContract,
+  ...mobileContract,
   ...visitsContract,
   ...insuredContract,
+  ...careContract,
   ...employersContract,
   ...mandatesContract,
   ...pensionsContract,
   ...certificatesContract,
   ...verificationContract,
   ...requestsContract,
+  ...worklistContract,
+  ...noticesContract,
+  ...reportsContract,
+  ...decisionsContract,
   ...vaultContract,
+  ...ticketsContract,
   ...parametersContract,
   ...extractsContract,
+  ...messagesContract,
 }
 
 export type Contract = typeof contract

@@ -7,6 +7,7 @@ import { hasText, t } from '../locales/texts.ts'
 const LABELS: Readonly<Record<string, string>> = {
   part: 'filePart',
   status: 'pensionStatus',
+  requestStatus: 'requestStatus',
   notice: 'slipNotice',
   insuranceType: 'insuranceType',
   paper: 'requestPaper',

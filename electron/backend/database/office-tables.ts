@@ -4,17 +4,20 @@ import type { Instant } from '#core/kernel/instant.ts'
 import type { ClerkRole } from '#core/kernel/permission.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { MandateKind } from '#core/employers/mandate.model.ts'
-import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import type { ChangeState } from '#core/parameters/parameter-change.model.ts'
 import type { ParameterUnit } from '#core/parameters/parameters.model.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
-import type { ScanFormat, ShareEnd } from '#core/vault/vault.model.ts'
+import type { ShareEnd } from '#core/vault/vault.model.ts'
 import type { PresenceKind, Purpose } from '#core/visits/visit.model.ts'
 import type { PrintFault, PrintState } from '#core/certificates/certificate.model.ts'
 import type { PaperKind } from '#core/certificates/paper.model.ts'
+import type { HealthTables } from './tables/health-openings.ts'
+import type { DecisionTables } from './tables/decisions.ts'
 import type { MessageTables } from './tables/messages.ts'
 import type { PowerTables } from './tables/powers.ts'
 import type { RegistrationTables } from './tables/registered-citizens.ts'
+import type { VaultTables } from './tables/vault.ts'
+import type { TicketTables } from './tables/tickets.ts'
 import type { WorklistTables } from './tables/worklist.ts'
 
 /** JSON as text: written with `JSON.stringify`, read and checked by the repository that owns it. */
@@ -327,7 +330,15 @@ export interface ImportRejectsTable {
 
 /** The tables of `office.db`: what the office itself makes. Newer ones stand in `tables/`, by their topic. */
 export interface OfficeTables
-  extends RegistrationTables, MessageTables, PowerTables, WorklistTables {
+  extends
+    DecisionTables,
+    VaultTables,
+    RegistrationTables,
+    HealthTables,
+    TicketTables,
+    MessageTables,
+    PowerTables,
+    WorklistTables {
   office_state: OfficeStateTable
   clerks: ClerksTable
   visits: VisitsTable

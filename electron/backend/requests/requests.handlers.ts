@@ -3,11 +3,12 @@ import { fileRequest } from '#core/requests/file-request.use-case.ts'
 import { discardDraft, readDraft, saveDraft } from '#core/requests/keep-draft.use-case.ts'
 import { completeRequest, withdrawRequest } from '#core/requests/follow-request.use-case.ts'
 import { listRequests, readRequest } from '#core/requests/read-requests.use-case.ts'
-import { readWorklist } from '#core/requests/read-worklist.use-case.ts'
 import { readingNeeds, writingNeeds } from '../repositories.ts'
 import type { Handlers } from '../scope.ts'
+import { decisionsHandlers } from './decisions.handlers.ts'
 
 export const requestsHandlers = {
+  ...decisionsHandlers,
   'requests.assess': (input, scope) => assessRequest(input, readingNeeds(scope)),
   'requests.services': (visitId, scope) => listServices(visitId, readingNeeds(scope)),
   'requests.draft': (input, scope) => readDraft(input, readingNeeds(scope)),
@@ -18,7 +19,6 @@ export const requestsHandlers = {
   'requests.complete': (input, scope) => completeRequest(input, writingNeeds(scope)),
   'requests.ofCitizen': (visitId, scope) => listRequests(visitId, readingNeeds(scope)),
   'requests.detail': (input, scope) => readRequest(input, readingNeeds(scope)),
-  'requests.worklist': (query, scope) => readWorklist(query, readingNeeds(scope)),
 } satisfies Pick<
   Handlers,
   | 'requests.assess'
@@ -31,5 +31,5 @@ export const requestsHandlers = {
   | 'requests.complete'
   | 'requests.ofCitizen'
   | 'requests.detail'
-  | 'requests.worklist'
+  | keyof typeof decisionsHandlers
 >

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { dayInTehran, tehranTime, type Instant } from '#core/kernel/instant.ts'
+import type { Rial } from '#core/kernel/rial.ts'
+import type { DecisionAct } from '#core/requests/decision.model.ts'
+import { RequestPaper } from '#core/requests/request-paper.model.ts'
 import {
   DraftForm,
   type Draft,
@@ -15,6 +18,7 @@ import {
 import type {
   DraftKey,
   FiledForm,
+  KeptStep,
   NewRequest,
   NewRequestEvent,
   RequestBook,
@@ -25,8 +29,8 @@ import type {
 import { Power, type PresenceKind } from '#core/visits/visit.model.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
+import { keepLineName } from '../database/worklist-lines.ts'
 import { PRESENT_STATUS } from '../database/present-status.ts'
-import { WorklistRepository } from './worklist.repository.ts'
 
 /** Requests of one citizen; those filed here take the centre's state where it knows them. */
 const OF_CITIZEN = `
@@ -120,7 +124,13 @@ const LOWEST_CODE = 1_000_000_000
 const BEYOND_CODES = 10_000_000_000
 
 /** Requests filed here, joined with those of the extract in use. */
-export class RequestsRepository extends WorklistRepository implements Requests {
+export class RequestsRepository implements Requests {
+  protected readonly reader: Reading
+
+  constructor(reader: Reading) {
+    this.reader = reader
+  }
+
   async listOfCitizen(citizenId: number): Promise<readonly RequestSummary[]> {
     const rows = await selectRows<SummaryRow>(this.reader, OF_CITIZEN, { citizenId })
     return rows.map(summaryOf).sort((a, b) => (a.lastChangeOn < b.lastChangeOn ? 1 : -1))
@@ -185,6 +195,7 @@ export class RequestsRepository extends WorklistRepository implements Requests {
       const taken = await selectRow(
         this.reader,
         `select 1 from requests where tracking_code = :code
+        union all select 1 from tickets where tracking_code = :code
         union all select 1 from identifier where kind = 'TRACKING_CODE' and value = :code`,
         { code },
       )
@@ -193,36 +204,60 @@ export class RequestsRepository extends WorklistRepository implements Requests {
   }
 
   private async centralEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
-    const rows = await selectRows<Omit<RequestEvent, 'papers'>>(
+    const rows = await selectRows<Omit<RequestEvent, 'papers' | 'by' | 'decision'>>(
       this.reader,
       `select seq, status, on_date as onDay, at_time as atTime, actor, note
       from central_request_events where tracking_code = ? order by seq`,
       [trackingCode],
     )
-    return rows.map((event) => ({ ...event, papers: [] }))
+    return rows.map((event) => ({ ...event, by: null, papers: [], decision: null }))
   }
 
   /** `later`: only what came after the filing, which the centre tells as well. */
   private async ownEvents(trackingCode: string, later: boolean): Promise<readonly RequestEvent[]> {
     const rows = await selectRows<
-      Omit<RequestEvent, 'onDay' | 'atTime' | 'papers'> & {
+      Omit<RequestEvent, 'onDay' | 'atTime' | 'papers' | 'decision'> & {
         readonly at: Instant
         readonly papers: string | null
-      }
+      } & DecidedStep
     >(
       this.reader,
-      `select e.seq, e.status, e.at, e.actor_kind as actor, e.note, e.papers
+      `select e.seq, e.status, e.at, e.actor_kind as actor, c.full_name as "by", e.note, e.papers,
+        d.decision_id as decisionId, d.act, d.papers as asked, d.reason_code as reasonCode,
+        d.article, d.amount, d.override_note as override
       from requests r join request_events e on e.request_id = r.request_id
+      left join clerks c on c.clerk_id = e.actor_id
+      left join request_decisions d on d.request_id = e.request_id and d.seq = e.seq
       where r.tracking_code = ? and (? = 0 or e.at > r.filed_at) order by e.seq`,
       [trackingCode, later ? 1 : 0],
     )
-    return rows.map(({ at, papers, ...event }) => ({
-      ...event,
+    return rows.map(({ seq, status, actor, by, note, at, papers, ...step }) => ({
+      ...{ seq, status, actor, by, note },
       onDay: dayInTehran(at),
       atTime: tehranTime(at),
       papers: papers === null ? [] : PaperCodes.parse(JSON.parse(papers)),
+      decision: decisionOf(step),
     }))
   }
+}
+
+/** What stands beside a step that decided something. */
+interface DecidedStep {
+  readonly decisionId: string | null
+  readonly act: DecisionAct | null
+  readonly asked: string | null
+  readonly reasonCode: string | null
+  readonly article: string | null
+  readonly amount: Rial | null
+  readonly override: string | null
+}
+
+function decisionOf(step: DecidedStep): RequestEvent['decision'] {
+  const { decisionId, act, asked, reasonCode, article, amount, override } = step
+  if (decisionId === null || act === null || asked === null) return null
+  const reason = reasonCode === null ? null : { code: reasonCode, article }
+  const papers = z.array(RequestPaper).parse(JSON.parse(asked))
+  return { decisionId, act, papers, reason, amount, override }
 }
 
 function papersOf({ papers }: NewRequestEvent): string | null {
@@ -232,13 +267,18 @@ function papersOf({ papers }: NewRequestEvent): string | null {
 /** The same, with requests to add and drafts to keep, in the transaction it is given. */
 export class RequestBookRepository extends RequestsRepository implements RequestBook {
   private readonly db: Writing
+  private readonly changed: () => void
 
-  constructor(reader: Reading, db: Writing) {
+  /** @param changed told of every request that is added or changed */
+  constructor(reader: Reading, db: Writing, changed: () => void = () => undefined) {
     super(reader)
     this.db = db
+    this.changed = changed
   }
 
   async add(request: NewRequest): Promise<void> {
+    this.changed()
+    await keepLineName(this.db, request.citizenId)
     await this.db
       .insertInto('requests')
       .values({
@@ -279,7 +319,8 @@ export class RequestBookRepository extends RequestsRepository implements Request
       .execute()
   }
 
-  async change(requestId: string, { status, event }: RequestChange): Promise<void> {
+  async change(requestId: string, { status, event }: RequestChange): Promise<KeptStep> {
+    this.changed()
     await this.db
       .updateTable('requests')
       .set((set) => ({ status, version: set('version', '+', 1) }))
@@ -303,6 +344,7 @@ export class RequestBookRepository extends RequestsRepository implements Request
         papers: papersOf(event),
       })
       .execute()
+    return { seq: last + 1 }
   }
 
   async saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void> {

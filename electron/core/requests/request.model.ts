@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CitizenRole } from '#core/citizens/citizen.model.ts'
 import { Day } from '#core/kernel/day.ts'
 import { Instant } from '#core/kernel/instant.ts'
+import { EventDecision } from './decision.model.ts'
 
 /** Status codes of the organisation's service, as in the extract. */
 export const RequestStatus = z.enum([
@@ -34,9 +35,11 @@ export const RequestKind = z.enum([
   'BANK_ACCOUNT',
   'MOBILE_CHANGE',
   'DEPENDANT_ADD',
+  'DEPENDANT_END',
   'DEBT_OBJECTION',
   'DEBT_ARTICLE16',
   'DEBT_INSTALMENT',
+  'INSURANCE_NUMBER',
 ])
 export type RequestKind = z.infer<typeof RequestKind>
 
@@ -53,6 +56,10 @@ export const FileableKind = z.enum([
   'DEBT_OBJECTION',
   'DEBT_ARTICLE16',
   'DEBT_INSTALMENT',
+  'INSURANCE_NUMBER',
+  'BANK_ACCOUNT',
+  'DEPENDANT_ADD',
+  'DEPENDANT_END',
 ])
 export type FileableKind = z.infer<typeof FileableKind>
 
@@ -78,9 +85,13 @@ export const RequestEvent = z.object({
   onDay: Day,
   atTime: z.string().nullable(),
   actor: z.enum(['CITIZEN', 'CLERK', 'EXPERT', 'HEAD', 'SYSTEM']),
+  /** The clerk who did it here; null where nobody of this office did. */
+  by: z.string().nullable(),
   note: z.string().nullable(),
   /** Codes of the papers that came with it. */
   papers: z.array(z.string()),
+  /** What was decided with it; null for a step that decides nothing. */
+  decision: EventDecision.nullable(),
 })
 export type RequestEvent = z.infer<typeof RequestEvent>
 
@@ -120,40 +131,3 @@ export type DraftForm = z.infer<typeof DraftForm>
 
 export const Draft = z.object({ kind: FileableKind, form: DraftForm, savedAt: Instant })
 export type Draft = z.infer<typeof Draft>
-
-export const WorklistView = z.enum(['MINE', 'BRANCH', 'FOLLOW_UP'])
-export const WorklistGroup = z.enum(['OVERDUE', 'TODAY', 'AWAITING_PAPERS', 'RUNNING', 'DONE'])
-export type WorklistGroup = z.infer<typeof WorklistGroup>
-
-/** One line of the worklist; `ageDays` since filing. */
-export const WorklistItem = z.object({
-  trackingCode: z.string(),
-  kind: RequestKind,
-  status: RequestStatus,
-  group: WorklistGroup,
-  citizenId: z.number().int(),
-  citizenName: z.string(),
-  maskedId: z.string(),
-  filedOn: Day,
-  ageDays: z.number().int(),
-  promisedOn: Day.nullable(),
-  owner: z.string().nullable(),
-  origin: z.enum(['COUNTER', 'CENTRE']),
-})
-export type WorklistItem = z.infer<typeof WorklistItem>
-
-export const WorklistQuery = z.object({
-  view: WorklistView,
-  text: z.string().max(80),
-  groups: z.array(WorklistGroup),
-  limit: z.number().int().min(1).max(200),
-})
-export type WorklistQuery = z.infer<typeof WorklistQuery>
-
-/** `counts` are of the whole view, before `groups` and `limit`. */
-export const Worklist = z.object({
-  items: z.array(WorklistItem),
-  counts: z.record(WorklistGroup, z.number().int()),
-  more: z.boolean(),
-})
-export type Worklist = z.infer<typeof Worklist>

@@ -12,8 +12,6 @@ import type {
   RequestKind,
   RequestStatus,
   RequestSummary,
-  WorklistItem,
-  WorklistQuery,
 } from './request.model.ts'
 
 /** A request filed here, with what its receipt says. */
@@ -64,11 +62,16 @@ export interface RequestChange {
   readonly event: NewRequestEvent
 }
 
+/** Its place among the steps of its request. */
+export interface KeptStep {
+  readonly seq: number
+}
+
 /** `actorId` is the clerk, null for the system; `papers` the codes of those that came with it. */
 export interface NewRequestEvent {
   readonly status: RequestStatus
   readonly at: Instant
-  readonly actor: 'CLERK' | 'SYSTEM'
+  readonly actor: 'CLERK' | 'EXPERT' | 'HEAD' | 'SYSTEM'
   readonly actorId: string | null
   readonly note: string | null
   readonly papers: readonly string[]
@@ -78,27 +81,6 @@ export interface DraftKey {
   readonly clerkId: string
   readonly citizenId: number
   readonly kind: FileableKind
-}
-
-/** A line of the worklist before it is put into a group. */
-export type WorklistEntry = Omit<WorklistItem, 'group' | 'ageDays' | 'maskedId'> & {
-  readonly personId: string
-}
-
-/** Requests in one state and with one promise, counted. */
-export interface WorklistCount {
-  readonly status: RequestStatus
-  readonly promisedOn: Day | null
-  readonly count: number
-}
-
-/** Which requests a worklist is made of; `citizenIds` and `trackingCode` narrow it when not null. */
-export interface WorklistScope {
-  readonly view: WorklistQuery['view']
-  readonly clerkId: string
-  readonly branchCode: string
-  readonly citizenIds: readonly number[] | null
-  readonly trackingCode: string | null
 }
 
 /**
@@ -117,19 +99,12 @@ export interface Requests {
   /** Ten digits that neither this office nor the extract in use has given to a request. */
   newTrackingCode(): Promise<string>
   findDraft(key: DraftKey): Promise<Draft | undefined>
-  countWorklist(scope: WorklistScope): Promise<readonly WorklistCount[]>
-  /** Undecided requests, oldest first, then decided ones, newest first; at most `limit` of each. */
-  listWorklist(
-    scope: WorklistScope,
-    done: boolean,
-    limit: number,
-  ): Promise<readonly WorklistEntry[]>
 }
 
 export interface RequestBook extends Requests {
   add(request: NewRequest): Promise<void>
   /** Its version goes up by one. */
-  change(requestId: string, change: RequestChange): Promise<void>
+  change(requestId: string, change: RequestChange): Promise<KeptStep>
   saveDraft(key: DraftKey, form: DraftForm, at: Instant): Promise<void>
   discardDraft(key: DraftKey): Promise<void>
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import type { Decision } from '#core/kernel/decision.ts'
 import type { CitizenService, ServiceFacts, Typed } from './citizen-service.ts'
 import type { FormSchema } from './request-forms.model.ts'
-import type { DraftForm, FileableKind } from './request.model.ts'
+import type { FileableKind } from './request.model.ts'
 
 /** The fields of a draft that can be read so far, each by itself. */
 export function readTyped<Kind extends FileableKind>(
   { form }: CitizenService<Kind, FormSchema<Kind>>,
-  draft: DraftForm,
+  draft: Readonly<Record<string, unknown>>,
 ): Typed<FormSchema<Kind>> {
   const typed: Record<string, unknown> = {}
   const shape: Readonly<Record<string, z.ZodType>> = form.shape
