@@ -6,6 +6,8 @@ import type { Desk } from '#core/kernel/desk.ts'
 import type { OfficeIdentity, OfficePlan } from '#core/office/office.ports.ts'
 import type { OfficeKeys } from '#core/verification/verification.ports.ts'
 import { accessHandlers } from './access/access.handlers.ts'
+import { accountHandlers } from './account/account.handlers.ts'
+import { mobileHandlers } from './account/mobile.handlers.ts'
 import { Attempts } from './access/attempts.ts'
 import { changingClerksIn } from './access/clerk.repository.ts'
 import { recover, type RecoveryOrder } from './access/recover.ts'
@@ -17,12 +19,20 @@ import type { Writing } from './database/schema.ts'
 import { citizensHandlers } from './citizens/citizens.handlers.ts'
 import { visitsHandlers } from './visits/visits.handlers.ts'
 import { insuredHandlers } from './insured/insured.handlers.ts'
+import { careHandlers } from './care/care.handlers.ts'
 import { employersHandlers } from './employers/employers.handlers.ts'
 import { mandatesHandlers } from './employers/mandates.handlers.ts'
 import { pensionsHandlers } from './pensions/pensions.handlers.ts'
 import { BatchWatch } from './certificates/batch-watch.ts'
 import { certificatesHandlers } from './certificates/certificates.handlers.ts'
+import { noticesHandlers } from './notices/notices.handlers.ts'
+import { reportsHandlers } from './reports/reports.handlers.ts'
+import { codeSending } from './messages/code-sending.ts'
+import { MessageLines } from './messages/message-lines.ts'
+import { MessagePump } from './messages/message-pump.ts'
+import { messagesHandlers } from './messages/messages.handlers.ts'
 import { requestsHandlers } from './requests/requests.handlers.ts'
+import { worklistHandlers } from './requests/worklist.handlers.ts'
 import { extractsHandlers } from './extracts/extracts.handlers.ts'
 import { deskHandlers } from './desk/desk.handlers.ts'
 import { openExtracts } from './extracts/extracts.gateway.ts'
@@ -36,7 +46,9 @@ import type { OfficeFurnishing } from './office/open-office.ts'
 import { createPapers } from './papers/papers.gateway.ts'
 import { parametersHandlers } from './parameters/parameters.handlers.ts'
 import { createRouter, type Route } from './router.ts'
+import { ticketsHandlers } from './tickets/tickets.handlers.ts'
 import { sharePasswords } from './vault/share-passwords.ts'
+import { scanReducer } from './vault/scans.gateway.ts'
 import { vaultHandlers } from './vault/vault.handlers.ts'
 import { openOfficeKeys } from './verification/open-keys.ts'
 import { paperChecks } from './verification/checks.gateway.ts'
@@ -59,6 +71,8 @@ export interface BackendOptions {
   /** Those of the threads that sign PDFs and look into PDFs of strangers. */
   readonly signingWorker: URL
   readonly checkWorker: URL
+  /** That of the threads that look into scans and reduce them. */
+  readonly scanWorker: URL
   /** The day on which the office's clock stands; a real office takes no notice of it. */
   readonly today?: Day
   /** What papers and the trail call this desk; the computer's name unless told otherwise. */
@@ -130,7 +144,20 @@ export async function compose(options: BackendOptions): Promise<Backend> {
   /** The last one out shuts the office; an import under way is finished first. */
   async function release(): Promise<void> {
     await keeper.close(() => !sessions.isEmpty || imports.isBusy)
+    if (!keeper.isOpen) await lines.close()
   }
+
+  const lines = new MessageLines(clock.now)
+  const sending = codeSending({
+    lines,
+    drawSlip: async (slip) => (await papers.renderCodeSlip(slip)).bytes,
+  })
+  const pump = new MessagePump({
+    ...{ lines, now: clock.now, isOpen: () => keeper.isOpen },
+    use: (work) => keeper.use(work),
+    onIncident: (cause) => void log.incident(cause, { what: 'messages' }),
+  })
+  pump.start()
 
   const attempts = new Attempts()
   const access = { door: keeper, sessions, attempts, workstation, release, append: appendEntry }
@@ -145,15 +172,23 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...accessHandlers(access),
     ...deskHandlers,
     ...citizensHandlers,
+    ...accountHandlers,
+    ...mobileHandlers(sending),
     ...visitsHandlers,
     ...insuredHandlers,
+    ...careHandlers,
     ...employersHandlers,
     ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
     ...requestsHandlers,
+    ...worklistHandlers,
+    ...noticesHandlers,
+    ...reportsHandlers({ drawReport: async (sheet) => (await papers.renderReport(sheet)).bytes }),
+    ...ticketsHandlers,
     ...parametersHandlers,
     ...extractsHandlers(),
+    ...messagesHandlers({ lines, sending, sendDue: () => pump.run() }),
     ...verificationHandlers({
       checks: paperChecks(options.checkWorker),
       drawList: async (list) => (await papers.renderList(list)).bytes,
@@ -161,6 +196,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     }),
     ...vaultHandlers({
       drawSlip: async (slip) => (await papers.renderSlip(slip)).bytes,
+      reducer: scanReducer(options.scanWorker),
     }),
   }
   const scope: ScopeParts = { clock, papers, desk, emit }
@@ -197,6 +233,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     async stop() {
       batches.cancelAll()
       await imports.stop()
+      await pump.stop()
       await Promise.all(running)
       await keeper.close()
       await papers.close()

@@ -1,6 +1,10 @@
 import verification from '../../resources/verification.json' with { type: 'json' }
 import type { PaperOrigin } from '#core/certificates/certificates.ports.ts'
 import { clerksIn } from './access/clerk.repository.ts'
+import {
+  MobileChangeBookRepository,
+  MobileChangesRepository,
+} from './account/mobile-changes.repository.ts'
 import { TrailRepository } from './audit/trail.repository.ts'
 import { DocumentBookRepository, DocumentsRepository } from './certificates/documents.repository.ts'
 import { InstitutionsRepository } from './certificates/institutions.repository.ts'
@@ -69,6 +73,7 @@ export function readingNeeds(scope: QueryScope) {
     codes: new OneTimeCodesRepository(reader),
     documents: new DocumentsRepository(reader),
     gateways: new GatewaysRepository(reader),
+    mobileChanges: new MobileChangesRepository(reader),
     outbox: new OutboxRepository(reader),
     notices: new NoticesRepository(reader),
     powers: new PowersRepository(reader),
@@ -98,6 +103,7 @@ export function writingNeeds(scope: CommandScope) {
     documents: new DocumentBookRepository(reader, db),
     gateways: new GatewayBookRepository(reader, db),
     messageWordings,
+    mobileChanges: new MobileChangeBookRepository(reader, db),
     outbox: new OutboxBookRepository(reader, db),
     notices: new NoticeBookRepository(reader, db),
     powers: new PowerBookRepository(reader, db),

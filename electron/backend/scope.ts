@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { AuditEntry } from '#core/audit/audit.model.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
 import type { Contract, Method, Parsed, Returned } from '#core/contract.ts'
-import type { Payload, Topic } from '#core/events.ts'
+import type { BareTopic, Payload, Topic } from '#core/events.ts'
 import type { Extracts } from '#core/extracts/extracts.ports.ts'
 import type { Actor } from '#core/kernel/actor.ts'
 import type { Day } from '#core/kernel/day.ts'
@@ -15,6 +16,7 @@ import type { OfficeKeys, OfficeSigner } from '#core/verification/verification.p
 import { appendEntry } from './audit/audit.repository.ts'
 import { readOnly } from './database/read-only.ts'
 import type { Reading, Writing } from './database/schema.ts'
+import { secretBox, type SecretBox } from './database/sealed-text.ts'
 import type { OpenOffice } from './office/open-office.ts'
 
 /** What an audit entry names besides who and when: identifiers of the office, never personal data. */
@@ -46,6 +48,8 @@ interface SignedIn extends ScopeClock {
   readonly office: OfficeIdentity
   readonly papers: Papers
   readonly desk: Desk
+  /** Seals secrets of settings with the office's data key. */
+  readonly secrets: SecretBox
 }
 
 /** A query reads on a connection that cannot write. */
@@ -61,6 +65,10 @@ export interface CommandScope extends SignedIn {
   /** The same transaction for repositories that only read; it sees what `db` has written. */
   readonly reader: Reading
   readonly audit: AuditNotes
+  /** Told to every window once the transaction is committed; to nobody when it is undone. */
+  readonly announce: (topic: BareTopic) => void
+  /** Work in the same transaction that stays done when the command is refused and all else is undone: a counted try. */
+  readonly keep: (work: (db: Writing) => Promise<void>) => void
 }
 
 /** A task opens its own transactions, as many as it needs, each with its audit entry. */
@@ -184,6 +192,29 @@ export function visitorScope(
 }
 
 /**
+ * Runs a change so that what it asks to keep stays in the transaction when the change itself is refused and undone. In
+ * one and the same transaction: between the two nobody else tries.
+ */
+async function keeping<R>(
+  tx: Writing,
+  change: (keep: CommandScope['keep']) => Promise<R>,
+): Promise<() => R> {
+  const kept: Parameters<CommandScope['keep']>[0][] = []
+  await sql`savepoint command`.execute(tx)
+  try {
+    const value = await change((work) => void kept.push(work))
+    return () => value
+  } catch (cause) {
+    if (kept.length === 0) throw cause
+    await sql`rollback to savepoint command`.execute(tx)
+    for (const work of kept) await work(tx)
+    return () => {
+      throw cause
+    }
+  }
+}
+
+/**
  * Runs the work of a call with what its kind allows: a query on a connection that cannot write, a
  * command in one transaction that also holds its audit entry, a task with neither until it asks.
  */
@@ -201,6 +232,7 @@ export async function inScope<T>(
     office: identity,
     papers,
     desk,
+    secrets: secretBox(() => database.key),
     today: clock.today,
     now: clock.now,
     newId,
@@ -212,12 +244,22 @@ export async function inScope<T>(
   /** Notes of its own: of two transactions of a task neither is told in the entry of the other. */
   const inCommand = async <R>(change: (scope: CommandScope) => Promise<R>): Promise<R> => {
     const audit = new CollectedNotes()
+    const announced = new Set<BareTopic>()
+    const announce = (topic: BareTopic): void => void announced.add(topic)
     try {
-      return await database.transaction(async (tx) => {
-        const value = await change({ ...base, db: tx, reader: readOnly(tx), audit })
-        await appendEntry(tx, audit.entry(method, actor, clock.now(), 'done'))
-        return value
-      })
+      const done = await database.transaction((tx) =>
+        keeping(tx, async (keep) => {
+          const value = await change({
+            ...{ ...base, db: tx, reader: readOnly(tx) },
+            ...{ audit, announce, keep },
+          })
+          await appendEntry(tx, audit.entry(method, actor, clock.now(), 'done'))
+          return value
+        }),
+      )
+      const value = done()
+      for (const topic of announced) emit(topic, null)
+      return value
     } catch (cause) {
       notes.take(audit)
       throw cause

@@ -17,6 +17,7 @@ import { parametersContract } from './parameters/parameters.contract.ts'
 import { pensionsContract } from './pensions/pensions.contract.ts'
 import { decisionsContract } from './requests/decisions.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
+import { registrationContract } from './registration/registration.contract.ts'
 import { requestsContract } from './requests/requests.contract.ts'
 import { worklistContract } from './requests/worklist.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...pensionsContract,
   ...certificatesContract,
   ...verificationContract,
+  ...registrationContract,
   ...requestsContract,
   ...worklistContract,
   ...noticesContract,

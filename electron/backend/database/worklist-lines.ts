@@ -43,6 +43,23 @@ export function worklistNameKey(name: string): string {
   return [...tokens, ...whole].map((token) => ` ${token}`).join('')
 }
 
+/** Lets a citizen who has a line now be found by his name. */
+export async function keepLineName(tx: Writing, citizenId: number): Promise<void> {
+  const person = await selectRow<{ name: string }>(
+    readOnly(tx),
+    `select first_name || ' ' || last_name as name from citizens where citizen_id = :citizenId
+    union all select first_name || ' ' || last_name from registered_citizens
+      where citizen_id = :citizenId`,
+    { citizenId },
+  )
+  if (!person) return
+  await tx
+    .insertInto('worklist_names')
+    .values({ citizen_id: citizenId, name_key: worklistNameKey(person.name) })
+    .onConflict((conflict) => conflict.column('citizen_id').doNothing())
+    .execute()
+}
+
 const CHUNK = 2000
 
 async function renewNames(tx: Writing, central: CentralSchema): Promise<void> {

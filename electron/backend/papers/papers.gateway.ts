@@ -1,6 +1,8 @@
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import type { Papers } from '#core/certificates/papers.ports.ts'
+import { CodeSlip } from '#core/messages/code-slip.model.ts'
+import { ReportSheet } from '#core/reports/report.model.ts'
 import { ShareSlip } from '#core/vault/share-slip.model.ts'
 import { RevocationList } from '#core/verification/revocation-list.model.ts'
 import { createPaperThreads } from './paper-threads.ts'
@@ -17,8 +19,12 @@ export interface WorkerPapers extends Papers {
   warmUp(): void
   /** Draws a list of revoked papers: a sheet of its own, no issued paper. */
   renderList(list: RevocationList): Promise<DrawnPaper>
+  /** Draws the report of a period. */
+  renderReport(sheet: ReportSheet): Promise<DrawnPaper>
   /** Draws the slip with the password of a share; nobody keeps it. */
   renderSlip(slip: ShareSlip): Promise<DrawnPaper>
+  /** Draws the slip with a one-time code; nobody keeps it. */
+  renderCodeSlip(slip: CodeSlip): Promise<DrawnPaper>
   /** Ends the threads; papers still waiting are rejected. */
   close(): Promise<void>
 }
@@ -36,7 +42,9 @@ export function createPapers(settings: ThreadsSettings): WorkerPapers {
     render: async (statement, options) =>
       threads.draw(PaperStatement.parse(statement), options?.signal),
     renderList: async (list) => threads.draw(RevocationList.parse(list)),
+    renderReport: async (sheet) => threads.draw(ReportSheet.parse(sheet)),
     renderSlip: async (slip) => threads.draw(ShareSlip.parse(slip)),
+    renderCodeSlip: async (slip) => threads.draw(CodeSlip.parse(slip)),
     close: () => threads.close(),
   }
 }

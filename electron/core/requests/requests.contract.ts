@@ -14,8 +14,6 @@ import {
   FiledRequest,
   RequestDetail,
   RequestSummary,
-  Worklist,
-  WorklistQuery,
 } from './request.model.ts'
 
 const ofKind = z.object({ visitId: VisitId, kind: FileableKind })
@@ -39,6 +37,8 @@ export const Assessment = z.object({
     z.array(z.object({ id: z.string(), label: z.string().optional() })),
   ),
   prefilled: DraftForm,
+  /** What the data says of what is typed: for fields that are empty still. */
+  filled: DraftForm,
 })
 export type Assessment = z.infer<typeof Assessment>
 
@@ -124,10 +124,5 @@ export const requestsContract = {
     permission: 'requests.read',
     input: z.object({ visitId: VisitId, trackingCode: z.string().min(1).max(20) }),
     output: RequestDetail,
-  }),
-  'requests.worklist': query({
-    permission: 'requests.read',
-    input: WorklistQuery,
-    output: Worklist,
   }),
 }

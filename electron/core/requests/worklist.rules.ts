@@ -1,8 +1,9 @@
 import { daysBetween, type Day } from '#core/kernel/day.ts'
 import { maskNationalId } from '#core/kernel/masking.ts'
 import { isFinal, needsApplicant } from './lifecycle.rules.ts'
-import { WorklistGroup, type RequestStatus, type WorklistItem } from './request.model.ts'
-import type { WorklistEntry } from './requests.ports.ts'
+import type { RequestStatus } from './request.model.ts'
+import type { WorklistGroup, WorklistItem, WorklistPlace } from './worklist.model.ts'
+import type { WorklistEntry } from './worklist.ports.ts'
 
 /** Where a request stands in the worklist; what waits for the citizen is not late by the office's fault. */
 export function groupOf(
@@ -25,17 +26,15 @@ export function worklistItem({ personId, ...entry }: WorklistEntry, today: Day):
   }
 }
 
-/** Overdue first, then by group; within a group the nearest promise, then the oldest filing. */
-export function compareItems(a: WorklistItem, b: WorklistItem): number {
-  const groups = WorklistGroup.options
-  const byGroup = groups.indexOf(a.group) - groups.indexOf(b.group)
-  if (byGroup !== 0) return byGroup
-  const [first, second] = [promiseKey(a), promiseKey(b)]
-  if (first !== second) return first < second ? -1 : 1
-  return a.trackingCode < b.trackingCode ? -1 : 1
-}
+/** What stands for no promise: after every day. */
+const NO_PROMISE = '9999'
 
-/** Requests without a promise come after those with one. */
-function promiseKey({ promisedOn, filedOn }: WorklistItem): string {
-  return `${promisedOn ?? '9999'} ${filedOn}`
+/** The place after a line. */
+export function placeAfter({
+  group,
+  promisedOn,
+  filedOn,
+  trackingCode,
+}: WorklistItem): WorklistPlace {
+  return { group, due: promisedOn ?? NO_PROMISE, filedOn, trackingCode }
 }

@@ -82,17 +82,25 @@ const LINES: readonly string[] = [
 ]
 
 const ASSIGNMENTS: readonly string[] = [
-  // The state of a request is not touched by who works on it, so this is a book beside the events.
+  // The state of a request is not touched by who works on it, so this is a book beside the events. Whoever gives a
+  // request to somebody writes it into the request; the book follows.
   `create table request_assignments (
     request_id text not null references requests,
     seq integer not null,
     assigned_to text references clerks,
-    assigned_by text not null references clerks,
+    assigned_by text references clerks,
     at text not null,
     primary key (request_id, seq)
   ) without rowid`,
   `create trigger assignments_are_never_changed before update on request_assignments
     begin select raise(abort, 'who had a request is never changed'); end`,
+  `create trigger assignments_are_kept after update of assigned_to on requests
+    when new.assigned_to is not old.assigned_to begin
+    insert into request_assignments (request_id, seq, assigned_to, assigned_by, at)
+    select new.request_id, 1 + coalesce(max(a.seq), 0), new.assigned_to, new.assigned_by,
+      coalesce(new.assigned_at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+    from request_assignments a where a.request_id = new.request_id;
+  end`,
 ]
 
 const NOTICES: readonly string[] = [
@@ -115,7 +123,7 @@ const NOTICES: readonly string[] = [
     due_today integer not null
   ) without rowid`,
   `create trigger who_is_given_a_request_is_told after insert on request_assignments
-    when new.assigned_to is not null and new.assigned_to <> new.assigned_by begin
+    when new.assigned_to is not null and new.assigned_to is not new.assigned_by begin
     insert into clerk_notices (clerk_id, kind, tracking_code, status, at)
     select new.assigned_to, 'ASSIGNED', r.tracking_code, r.status, new.at
     from requests r where r.request_id = new.request_id;

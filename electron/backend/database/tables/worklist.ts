@@ -39,12 +39,12 @@ export interface WorklistNamesTable {
   name_key: string
 }
 
-/** Who was given a request, by whom; null for nobody any more. Rows are only ever added. */
+/** Who was given a request, by whom; null for nobody any more. Rows are only ever added, by a trigger. */
 export interface RequestAssignmentsTable {
   request_id: Fixed<string>
   seq: Fixed<number>
   assigned_to: Fixed<string | null>
-  assigned_by: Fixed<string>
+  assigned_by: Fixed<string | null>
   at: Fixed<Instant>
 }
 
