@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { ClerkSummary, NewClerk } from '#core/access/clerk.model.ts'
+import type { Duty } from '#core/kernel/permission.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { Reply } from '#core/kernel/reply.ts'
 import { call } from '../client/call.ts'
@@ -29,5 +30,10 @@ export const useClerks = defineStore('access/clerks', () => {
     refusal.value = reply.ok ? null : reply.refusal
     await list.ask()
   }
-  return { list: list.load, selected, isBusy, refusal, reload: list.ask, add, setActive }
+  async function setDuties(clerkId: string, duties: readonly Duty[]): Promise<Reply<ClerkSummary>> {
+    const reply = await call('access.setDuties', { clerkId, duties: [...duties] })
+    if (reply.ok) await list.ask()
+    return reply
+  }
+  return { list: list.load, selected, isBusy, refusal, reload: list.ask, add, setActive, setDuties }
 })

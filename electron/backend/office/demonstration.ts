@@ -38,7 +38,7 @@ export async function demonstrationSignIns(
   resources: string,
 ): Promise<readonly DemonstrationSignIn[]> {
   const { clerks } = await readDemonstration(resources)
-  return clerks.map(({ userName, secret, role }) => ({ userName, secret, role }))
+  return clerks.map(({ userName, secret, role, duties }) => ({ userName, secret, role, duties }))
 }
 
 async function extractIn(resources: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClerkRole, Duty } from '#core/kernel/permission.ts'
 import { Day } from '#core/kernel/day.ts'
 
 /** A demonstration or test office may open without the operating system's key store; a real one not. */
@@ -22,7 +23,8 @@ export type OfficeFault = z.infer<typeof OfficeFault>
 export const DemonstrationSignIn = z.object({
   userName: z.string(),
   secret: z.string(),
-  role: z.enum(['CLERK', 'SUPERVISOR', 'ADMINISTRATOR']),
+  role: ClerkRole,
+  duties: z.array(Duty),
 })
 export type DemonstrationSignIn = z.infer<typeof DemonstrationSignIn>
 
