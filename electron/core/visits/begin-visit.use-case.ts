@@ -111,7 +111,11 @@ async function presenceOf(
     }
     case 'KNOWN_POWER':
       return await byKnownPower(presence.powerId, facts, needs)
-    default:
+    case 'LAWYER':
+    case 'ATTORNEY':
+    case 'NATURAL_GUARDIAN':
+    case 'GUARDIAN':
+    case 'COMPANY_SIGNATORY':
       return await byTypedPower(presence.kind, presence.power, facts, needs)
   }
 }

@@ -202,7 +202,9 @@ test('a signatory whose power does not cover the workshops is refused', async ({
   await counter.keys.pressUntil('ArrowDown', () => radio.isChecked())
   for (const [label, text] of [
     [t('visits.holderName'), 'سارا امضایی'],
+    [t('visits.holderId'), '0000001384'],
     [t('visits.powerNumber'), '1405/88'],
+    [t('visits.issuer'), 'روزنامهٔ رسمی نمونه'],
     [t('visits.issuedOn'), '14050101'],
     [t('visits.expiresOn'), '14051229'],
   ] as const) {

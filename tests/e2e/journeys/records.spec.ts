@@ -140,7 +140,9 @@ test('the dead, the foreigner and whoever has a guardian have their records show
   await desk.keys.pressUntil('ArrowDown', () => guardian.isChecked())
   for (const [label, text] of [
     [t('visits.holderName'), 'پروانه قیم نمونه'],
+    [t('visits.holderId'), '0000001384'],
     [t('visits.powerNumber'), '1405/88'],
+    [t('visits.issuer'), 'دادگاه نمونه'],
     [t('visits.issuedOn'), '14050101'],
   ] as const) {
     await desk.goTo(desk.dialog.getByLabel(label))

@@ -22,7 +22,9 @@ async function beginAs(desk: Desk, personId: string, label: string): Promise<voi
   await keys.pressUntil('ArrowDown', () => radio.isChecked())
   for (const [name, value] of [
     [t('visits.holderName'), 'مادر نمونه'],
+    [t('visits.holderId'), '0000001384'],
     [t('visits.powerNumber'), '1404/17'],
+    [t('visits.issuer'), 'دادگاه نمونه'],
     [t('visits.issuedOn'), '14040506'],
   ] as const) {
     await desk.goTo(dialog.getByLabel(name))

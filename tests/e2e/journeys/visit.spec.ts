@@ -37,13 +37,17 @@ test('a representative opens what his power covers, nothing else', async ({ coun
   await keys.press('Enter')
   await expect(field(t('visits.holderName'))).toHaveAttribute('aria-invalid', 'true')
   await keys.type('سارا وکیلی')
+  await goTo(t('visits.holderId'))
+  await keys.type('0000001384')
   await goTo(t('visits.powerNumber'))
   await keys.type('1405/88')
+  await goTo(t('visits.issuer'))
+  await keys.type('دفتر ۱۲ نمونه')
   await goTo(t('visits.issuedOn'))
   await keys.type('14050101')
   await goTo(t('visits.expiresOn'))
   await keys.type('14051229')
-  for (const part of ['EMPLOYER', 'PENSION', 'ACCOUNT'] as const) {
+  for (const part of ['EMPLOYER', 'PENSION'] as const) {
     await goTo(t(`enums.filePart.${part}`))
     await keys.press('Space')
   }
@@ -64,7 +68,9 @@ test('a power that has run out opens nothing', async ({ counter }) => {
   const { dialog, keys } = counter
   for (const [label, text] of [
     [t('visits.holderName'), 'سارا وکیلی'],
+    [t('visits.holderId'), '0000001384'],
     [t('visits.powerNumber'), '12'],
+    [t('visits.issuer'), 'کانون وکلای نمونه'],
     [t('visits.issuedOn'), '14030101'],
     [t('visits.expiresOn'), '14050901'],
   ] as const) {
@@ -138,4 +144,56 @@ test('Ctrl+Shift+T opens the last file again, with the question first', async ({
   await expect(counter.dialog).toContainText(name)
   await counter.keys.press('Enter')
   await expect(counter.header).toContainText(name)
+})
+
+test('a paper that was seen opens the file with two keys, until it is ended', async ({ counter }) => {
+  const { dialog, keys } = counter
+  await counter.find('0000001015')
+  await choosePresence(counter, t('enums.presence.ATTORNEY'))
+  for (const [label, text] of [
+    [t('visits.holderName'), 'سارا وکیلی'],
+    [t('visits.holderId'), '0000001384'],
+    [t('visits.powerNumber'), '1405/88'],
+    [t('visits.issuer'), 'دفتر ۱۲ نمونه'],
+    [t('visits.issuedOn'), '14050101'],
+  ] as const) {
+    await counter.goTo(dialog.getByLabel(label))
+    await keys.type(text)
+  }
+  await keys.press('Enter')
+  await expect(counter.header).toContainText('سارا وکیلی')
+  await counter.endVisit()
+
+  await counter.find('0000001015')
+  const known = dialog.getByRole('radio', { name: 'سارا وکیلی' })
+  await expect(known).toBeVisible()
+  await keys.press('ArrowDown')
+  await expect(known).toBeChecked()
+  await expect(dialog).toContainText('دفتر ۱۲ نمونه')
+  await picture(counter, 'visit-known-power')
+  await keys.press('Enter')
+  await expect(counter.header).toContainText('سارا وکیلی')
+  await counter.endVisit()
+
+  // The person himself takes it back.
+  await counter.openFile('0000001015')
+  const powers = await openPowers(counter)
+  await expect(powers).toContainText('سارا وکیلی')
+  await picture(counter, 'powers')
+  await counter.goTo(counter.page.getByRole('button', { name: t('visits.powers.end') }))
+  await keys.press('Enter')
+  await keys.press('Enter')
+  await expect(dialog.getByLabel(t('visits.powers.endReason'))).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
+  await keys.type('وکیل عزل شد')
+  await picture(counter, 'power-end')
+  await keys.press('Enter')
+  await expect(powers).toContainText(t('enums.powerState.ENDED'))
+  await counter.endVisit()
+
+  await counter.find('0000001015')
+  await expect(dialog.getByRole('radio', { name: t('visits.self') })).toBeChecked()
+  await expect(known).toBeHidden()
 })
