@@ -103,9 +103,10 @@ export const studentContractService: CitizenService<
   /** The order that appointed a guardian is the power by which he holds the visit. */
   prefill(facts) {
     const signer = signerOf(facts)
-    const issuedOn = facts.presence.power?.issuedOn
+    const { issuedOn, holderId = null } = facts.presence.power ?? {}
     return {
       signer,
+      ...(signer !== 'APPLICANT' && holderId !== null ? { guardianId: holderId } : {}),
       ...(signer === 'GUARDIAN' && issuedOn ? { guardianshipDate: issuedOn } : {}),
     }
   },

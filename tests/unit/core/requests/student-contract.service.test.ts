@@ -93,10 +93,14 @@ describe('who signs', () => {
     expect(prefill(freshman)).toEqual({ signer: 'APPLICANT' })
     expect(choices(guarded('GUARDIAN'))).toEqual({ signer: [{ id: 'GUARDIAN' }] })
     expect(prefill(guarded('GUARDIAN'))).toEqual({
+      guardianId: '0000001384',
       signer: 'GUARDIAN',
       guardianshipDate: jalali('1404/05/06'),
     })
-    expect(prefill(guarded('NATURAL_GUARDIAN'))).toEqual({ signer: 'NATURAL_GUARDIAN' })
+    expect(prefill(guarded('NATURAL_GUARDIAN'))).toEqual({
+      signer: 'NATURAL_GUARDIAN',
+      guardianId: '0000001384',
+    })
   })
 
   it('decides whether an order of a court is asked for', () => {
