@@ -1,3 +1,9 @@
+import {
+  accountHistory,
+  currentAccount,
+  type AccountEntry,
+  type CentralAccount,
+} from '#core/account/account-history.rules.ts'
 import type { RevealField, CitizenRole, SearchKind } from '#core/citizens/citizen.model.ts'
 import type {
   BankAccount,
@@ -16,6 +22,7 @@ import type { Workshop } from '#core/employers/workshop.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { addRial, rial, type Rial } from '#core/kernel/rial.ts'
+import { REGISTERED_PERSONS } from '../database/persons.ts'
 import { ownMobile } from '../database/present-mobile.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
@@ -25,6 +32,7 @@ import {
   STAKE_TABLE,
   withMandate,
 } from '../database/workshop-stakes.ts'
+import { listAccountRequests } from './account-requests.ts'
 import { findPersonsByName } from './person-names.ts'
 
 /** One line of a result list, wherever the citizen comes from. */
@@ -34,6 +42,14 @@ const SUMMARY = `c.citizen_id as citizenId, c.person_id as personId, c.first_nam
   exists (select 1 from insured i where i.citizen_id = c.citizen_id) as isInsured,
   ${IS_EMPLOYER} as isEmployer,
   exists (select 1 from pension_shares s where s.citizen_id = c.citizen_id) as isPensioner`
+
+const SUMMARIES = ['citizens', REGISTERED_PERSONS]
+  .map(
+    (persons) => `select ${SUMMARY}
+    from json_each(:ids) j cross join ${persons} c on c.citizen_id = j.value
+    left join branches b on b.branch_code = c.branch_code`,
+  )
+  .join(' union all ')
 
 interface SummaryRow {
   readonly citizenId: number
@@ -75,6 +91,34 @@ const ROLE_OF_KIND: Partial<Record<SearchKind, CitizenRole>> = {
   PENSION_NUMBER: 'PENSIONER',
 }
 
+/** Whether the number names something that is opened with the file, beside the person himself. */
+function isTarget({
+  kind,
+  role,
+}: {
+  readonly kind: SearchKind
+  readonly role: CitizenRole | null
+}) {
+  return role !== null || kind === 'TICKET_CODE' || ROLE_OF_KIND[kind] !== undefined
+}
+
+/** The numbers that matched, with the persons of one source to whom they lead. */
+function numberRows(persons: string): string {
+  return `select matched.kind, matched.value, ${SUMMARY},
+    case matched.kind when 'WORKSHOP_CODE' then (
+      select w.name from workshops w where w.workshop_code = matched.value
+        and w.branch_code = matched.target and w.contract_row = '000')
+      when 'LEGAL_ID' then (select min(w.name) from workshops w
+        where w.legal_entity_id = matched.value and w.contract_row = '000') end as targetName,
+    case matched.kind when 'TRACKING_CODE' then coalesce(
+      (select k.role from central_requests k where k.tracking_code = matched.value),
+      (select r.role from requests r where r.tracking_code = matched.value))
+      when 'TICKET_CODE' then (select t.role from tickets t where t.tracking_code = matched.value)
+    end as role
+  from matched cross join ${persons} c on c.citizen_id = matched.citizen_id
+  left join branches b on b.branch_code = c.branch_code`
+}
+
 /** Prescriptions have tracking codes as well: health is never a search result. */
 const BY_NUMBER = `
   with wanted as (select value ->> 0 as kind, value ->> 1 as value from json_each(?)),
@@ -87,20 +131,22 @@ const BY_NUMBER = `
     select wanted.kind, r.tracking_code, r.citizen_id, 'REQUEST'
     from wanted cross join requests r on r.tracking_code = wanted.value
     where wanted.kind = 'TRACKING_CODE'
+    union
+    select 'TICKET_CODE', t.tracking_code, t.citizen_id, 'TICKET'
+    from wanted cross join tickets t on t.tracking_code = wanted.value
+    where wanted.kind = 'TRACKING_CODE' and t.citizen_id is not null
     union ${MANDATES_BY_NUMBER}
+    union
+    select wanted.kind, g.person_id, g.citizen_id, ''
+    from wanted cross join registered_citizens g on g.person_id = wanted.value
+    where wanted.kind in ('NATIONAL_ID', 'FOREIGNER_ID')
+    union
+    select wanted.kind, g.mobile, g.citizen_id, ''
+    from wanted cross join registered_citizens g on g.mobile = wanted.value
+    where wanted.kind = 'MOBILE'
     limit ?
   )
-  select matched.kind, matched.value, ${SUMMARY},
-    case matched.kind when 'WORKSHOP_CODE' then (
-      select w.name from workshops w where w.workshop_code = matched.value
-        and w.branch_code = matched.target and w.contract_row = '000')
-      when 'LEGAL_ID' then (select min(w.name) from workshops w
-        where w.legal_entity_id = matched.value and w.contract_row = '000') end as targetName,
-    case matched.kind when 'TRACKING_CODE' then coalesce(
-      (select k.role from central_requests k where k.tracking_code = matched.value),
-      (select r.role from requests r where r.tracking_code = matched.value)) end as role
-  from matched cross join citizens c on c.citizen_id = matched.citizen_id
-  left join branches b on b.branch_code = c.branch_code`
+  ${numberRows('citizens')} union all ${numberRows(REGISTERED_PERSONS)}`
 
 interface NumberRow extends SummaryRow {
   readonly kind: SearchKind
@@ -109,13 +155,27 @@ interface NumberRow extends SummaryRow {
   readonly role: CitizenRole | null
 }
 
-const IDENTITY = `select c.citizen_id as citizenId, c.person_id as personId,
+/** Who somebody is: one select for each source, so that each goes by its own key. */
+const IDENTITY = ['citizens', REGISTERED_PERSONS]
+  .map(
+    (persons) => `select c.citizen_id as citizenId, c.person_id as personId,
   c.first_name as firstName, c.last_name as lastName, c.father_name as fatherName, c.sex,
   c.birth_date as birthDate, c.death_date as deathDate, c.nationality,
   c.certificate_number as certificateNumber, c.birth_city as birthCity, c.issue_city as issueCity,
   c.marital_status as maritalStatus, c.first_marriage_date as firstMarriageDate,
   c.branch_code as branchCode, coalesce(b.name, c.branch_code) as branchName
-  from citizens c left join branches b on b.branch_code = c.branch_code where c.citizen_id = ?`
+  from ${persons} c left join branches b on b.branch_code = c.branch_code where c.citizen_id = :citizenId`,
+  )
+  .join(' union all ')
+
+/** The number of whoever has an identifier. */
+const NUMBER_OF_PERSON = `select citizen_id as citizenId from person_key where person_id = :personId
+  union select citizen_id from registered_citizens where person_id = :personId`
+
+const CENTRAL_ACCOUNTS = `select bank_code as bankCode, account_number as accountNumber, iban,
+  account_type as accountType, opened_on as openedOn, from_date as fromDate, to_date as toDate,
+  status, tracking_code as trackingCode
+  from bank_accounts where citizen_id = ? order by from_date desc, bank_code, account_number`
 
 const STAKES = `with ${STAKE_TABLE}
   select s.workshop_code as workshopCode, s.branch_code as branchCode, s.role,
@@ -158,7 +218,7 @@ export class CitizensRepository implements Citizens {
     return rows.map((row) => ({
       citizen: summaryOf(row),
       kind: row.kind,
-      target: row.role !== null || ROLE_OF_KIND[row.kind] !== undefined ? row.value : null,
+      target: isTarget(row) ? row.value : null,
       targetName: row.targetName,
       role: row.role ?? ROLE_OF_KIND[row.kind] ?? null,
     }))
@@ -167,12 +227,9 @@ export class CitizensRepository implements Citizens {
   async findByName(name: TypedName, limit: number): Promise<readonly NameMatch[]> {
     const found = await findPersonsByName(this.db, name, limit)
     if (found.length === 0) return []
-    const rows = await selectRows<SummaryRow>(
-      this.db,
-      `select ${SUMMARY} from json_each(?) j cross join citizens c on c.citizen_id = j.value
-      left join branches b on b.branch_code = c.branch_code`,
-      [JSON.stringify(found.map(({ citizenId }) => citizenId))],
-    )
+    const rows = await selectRows<SummaryRow>(this.db, SUMMARIES, {
+      ids: JSON.stringify(found.map(({ citizenId }) => citizenId)),
+    })
     const byId = new Map(rows.map((row) => [row.citizenId, row]))
     return found.flatMap(({ citizenId, distance }) => {
       const row = byId.get(citizenId)
@@ -181,16 +238,21 @@ export class CitizensRepository implements Citizens {
   }
 
   findIdentity(citizenId: number): Promise<CitizenFacts['identity'] | undefined> {
-    return selectRow(this.db, IDENTITY, [citizenId])
+    return selectRow(this.db, IDENTITY, { citizenId })
   }
 
-  findAccount(citizenId: number): Promise<BankAccount | undefined> {
-    return selectRow(
-      this.db,
-      `select bank_code as bankCode, account_number as accountNumber, iban from bank_accounts
-      where citizen_id = ? and status = 'ACTIVE' order by from_date desc limit 1`,
-      [citizenId],
-    )
+  async findPerson(personId: string): Promise<CitizenFacts['identity'] | undefined> {
+    const person = await selectRow<{ citizenId: number }>(this.db, NUMBER_OF_PERSON, { personId })
+    return person && this.findIdentity(person.citizenId)
+  }
+
+  async listAccounts(citizenId: number): Promise<readonly AccountEntry[]> {
+    const central = await selectRows<CentralAccount>(this.db, CENTRAL_ACCOUNTS, [citizenId])
+    return accountHistory(central, await listAccountRequests(this.db, citizenId))
+  }
+
+  async findAccount(citizenId: number): Promise<BankAccount | undefined> {
+    return currentAccount(await this.listAccounts(citizenId))
   }
 
   async findFacts(citizenId: number, today: Day): Promise<CitizenFacts | undefined> {
@@ -226,7 +288,8 @@ export class CitizensRepository implements Citizens {
     const row = await selectRow<{ mobile: string | null }>(
       this.db,
       `select coalesce(${ownMobile(':citizenId')},
-        (select mobile from citizens where citizen_id = :citizenId)) as mobile`,
+        (select mobile from citizens where citizen_id = :citizenId),
+        (select c.mobile from ${REGISTERED_PERSONS} c where c.citizen_id = :citizenId)) as mobile`,
       { citizenId },
     )
     return row?.mobile ?? undefined

@@ -1,9 +1,14 @@
 import { jalaliOf, type Day } from '#core/kernel/day.ts'
-import { createNameDictionary, type NameDictionary } from '#core/citizens/name-dictionary.rules.ts'
+import {
+  createNameDictionary,
+  type NameDictionary,
+  type NameToken,
+} from '#core/citizens/name-dictionary.rules.ts'
 import { nameMatches } from '#core/citizens/name-match.rules.ts'
 import type { TypedName } from '#core/citizens/citizens.ports.ts'
 import { nameReadings, type NameReading, type TypedWord } from '#core/citizens/name-search.rules.ts'
 import { compareText, nameTokens } from '#core/kernel/text.ts'
+import { REGISTERED_PERSONS } from '../database/persons.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading } from '../database/schema.ts'
 
@@ -31,17 +36,43 @@ const MOST_READ_FOR_OWN = 512
 const FIRST_CHUNK = 32
 const LAST_CHUNK = 512
 
+/** Where persons and the words of their names stand: in an extract file, or in the office's own register. */
+interface NameSource {
+  /** SQL of one text: the numbers, in order and parted by commas, of those who bear a word. */
+  readonly bearers: string
+  /** By what that statement knows the word. */
+  readonly wordBy: 'id' | 'token'
+  /** SQL that stands where `citizens` does. */
+  readonly persons: string
+}
+
+const OF_EXTRACT: NameSource = {
+  bearers: `select group_concat(citizen_id) as ids from
+    (select citizen_id from person_token where token_id = ? order by citizen_id)`,
+  wordBy: 'id',
+  persons: 'citizens',
+}
+
+const OF_REGISTER: NameSource = {
+  bearers: `select group_concat(citizen_id) as ids from
+    (select citizen_id from registered_name_words where word = ? order by citizen_id)`,
+  wordBy: 'token',
+  persons: REGISTERED_PERSONS,
+}
+
 /**
- * Search of names in one extract file. The dictionary of distinct words is in memory; who bears a word is read on
+ * Search of names in one source. The dictionary of distinct words is in memory; who bears a word is read on
  * first use and kept, so that a name is found by intersecting lists of ids and reading a handful of persons.
  */
 class PersonNames {
+  private readonly source: NameSource
   private readonly dictionary: NameDictionary
   private readonly bearers = new Map<number, Int32Array>()
   private kept = 0
 
-  constructor(dictionary: NameDictionary) {
-    this.dictionary = dictionary
+  constructor(source: NameSource, tokens: readonly NameToken[]) {
+    this.source = source
+    this.dictionary = createNameDictionary(tokens)
   }
 
   async find(db: Reading, name: TypedName, limit: number): Promise<readonly FoundName[]> {
@@ -77,7 +108,7 @@ class PersonNames {
       for (let at = 0; at < ids.length; at += size, size = Math.min(size * 2, LAST_CHUNK)) {
         const chunk = ids.slice(at, at + size).filter((id) => !wanted.found.has(id))
         read += chunk.length
-        for (const person of await personsOf(db, chunk)) {
+        for (const person of await this.personsOf(db, chunk)) {
           if (!isWanted(person, words, wanted.name.birthYear)) continue
           const persons = isOwnName(person, words) ? own : throughFather
           persons.set(person.citizenId, person)
@@ -101,31 +132,28 @@ class PersonNames {
     const [driver, ...others] = words.toSorted((a, b) => a.bearers - b.bearers)
     if (!driver) return
     const narrowing = others.filter(({ tokens }) => tokens.length <= MOST_TOKENS)
-    for (const { id } of driver.tokens) {
-      let ids: readonly number[] = [...(await this.bearersOf(db, id))]
+    for (const token of driver.tokens) {
+      let ids: readonly number[] = [...(await this.bearersOf(db, token))]
       for (const { tokens } of narrowing) {
         if (ids.length <= FIRST_CHUNK) break
         const lists: Int32Array[] = []
-        for (const token of tokens) lists.push(await this.bearersOf(db, token.id))
+        for (const token of tokens) lists.push(await this.bearersOf(db, token))
         ids = ids.filter((citizenId) => lists.some((list) => isIn(list, citizenId)))
       }
       if (ids.length > 0) yield ids
     }
   }
 
-  private async bearersOf(db: Reading, tokenId: number): Promise<Int32Array> {
+  private async bearersOf(db: Reading, word: NameToken): Promise<Int32Array> {
+    const tokenId = word.id
     const ready = this.bearers.get(tokenId)
     if (ready) {
       this.bearers.delete(tokenId)
       this.bearers.set(tokenId, ready)
       return ready
     }
-    const row = await selectRow<{ ids: string | null }>(
-      db,
-      `select group_concat(citizen_id) as ids from
-        (select citizen_id from person_token where token_id = ? order by citizen_id)`,
-      [tokenId],
-    )
+    const { bearers, wordBy } = this.source
+    const row = await selectRow<{ ids: string | null }>(db, bearers, [word[wordBy]])
     const ids = Int32Array.from((row?.ids ?? '').split(',').filter(Boolean), Number)
     this.bearers.set(tokenId, ids)
     this.kept += ids.length
@@ -135,6 +163,16 @@ class PersonNames {
       this.kept -= list.length
     }
     return ids
+  }
+
+  private personsOf(db: Reading, ids: readonly number[]): Promise<readonly NamedPerson[]> {
+    return selectRows<NamedPerson>(
+      db,
+      `select c.citizen_id as citizenId, c.first_name as firstName, c.last_name as lastName,
+        c.father_name as fatherName, c.birth_date as birthDate
+      from json_each(?) j cross join ${this.source.persons} c on c.citizen_id = j.value`,
+      [JSON.stringify(ids)],
+    )
   }
 }
 
@@ -150,16 +188,6 @@ function isIn(sorted: Int32Array, id: number): boolean {
     else high = middle - 1
   }
   return false
-}
-
-function personsOf(db: Reading, ids: readonly number[]): Promise<readonly NamedPerson[]> {
-  return selectRows<NamedPerson>(
-    db,
-    `select c.citizen_id as citizenId, c.first_name as firstName, c.last_name as lastName,
-      c.father_name as fatherName, c.birth_date as birthDate
-    from json_each(?) j cross join citizens c on c.citizen_id = j.value`,
-    [JSON.stringify(ids)],
-  )
 }
 
 function isWanted(
@@ -201,11 +229,27 @@ function inOrder(a: NamedPerson, b: NamedPerson): number {
   )
 }
 
-/** The names of the extract used last; another extract has another import. */
-let current: { readonly importId: string; readonly names: PersonNames } | undefined
+/** The names of a source as they were read last, under what tells that they are still the same. */
+type Kept = { readonly version: string; readonly names: PersonNames } | undefined
+let ofExtract: Kept
+let ofRegister: Kept
 
-/** Finds citizens by name, at most `limit`, the likeliest first. The dictionary is loaded once for each extract. */
+/**
+ * Finds persons by name, at most `limit`, the likeliest first; who was registered at the counter comes after those of
+ * the extract who match as well. The dictionary of each is loaded when it is new.
+ */
 export async function findPersonsByName(
+  db: Reading,
+  name: TypedName,
+  limit: number,
+): Promise<readonly FoundName[]> {
+  const known = await findInExtract(db, name, limit)
+  const registered = await findInRegister(db, name, limit)
+  if (registered.length === 0) return known
+  return [...known, ...registered].toSorted((a, b) => a.distance - b.distance).slice(0, limit)
+}
+
+async function findInExtract(
   db: Reading,
   name: TypedName,
   limit: number,
@@ -215,13 +259,35 @@ export async function findPersonsByName(
     `select value from extract_info where key = 'import_id'`,
   )
   if (!info) return []
-  if (current?.importId !== info.value) {
-    const tokens = await selectRows<{ id: number; token: string; count: number }>(
+  if (ofExtract?.version !== info.value) {
+    const tokens = await selectRows<NameToken>(
       db,
       'select token_id as id, token, count from name_token',
     )
-    const names = new PersonNames(createNameDictionary(tokens))
-    current = { importId: info.value, names }
+    ofExtract = { version: info.value, names: new PersonNames(OF_EXTRACT, tokens) }
   }
-  return current.names.find(db, name, limit)
+  return ofExtract.names.find(db, name, limit)
+}
+
+/** Rows are only ever added, so that their number and the highest key tell whether the words are the same. */
+async function findInRegister(
+  db: Reading,
+  name: TypedName,
+  limit: number,
+): Promise<readonly FoundName[]> {
+  const state = await selectRow<{ count: number; version: string }>(
+    db,
+    `select count(*) as count, count(*) || max(idempotency_key) as version
+    from registered_citizens`,
+  )
+  if (!state || state.count === 0) return []
+  if (ofRegister?.version !== state.version) {
+    const tokens = await selectRows<NameToken>(
+      db,
+      `select row_number() over (order by word) as id, word as token, count(*) as count
+      from registered_name_words group by word`,
+    )
+    ofRegister = { version: state.version, names: new PersonNames(OF_REGISTER, tokens) }
+  }
+  return ofRegister.names.find(db, name, limit)
 }

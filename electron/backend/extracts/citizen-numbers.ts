@@ -1,4 +1,19 @@
 import type { Connection } from '../database/engines/connection.ts'
+import { FIRST_REGISTERED } from '../database/persons.ts'
+
+/**
+ * Lets every person who was registered at the counter keep the number under which visits, requests and papers know
+ * him, before anybody is numbered. Nobody is registered while an import is under way, so none is missed.
+ */
+export function keepRegistered(office: Connection, build: Connection): void {
+  const insert = build.prepare<[string, number]>(
+    'insert or ignore into person_key (person_id, citizen_id) values (?, ?)',
+  )
+  const registered = office.prepare<[], { person_id: string; citizen_id: number }>(
+    'select person_id, citizen_id from registered_citizens',
+  )
+  for (const { person_id, citizen_id } of registered.iterate()) insert.run(person_id, citizen_id)
+}
 
 /** Gives every person the number by which the office knows him, the same in every extract. */
 export class CitizenNumbers {
@@ -9,9 +24,11 @@ export class CitizenNumbers {
   /** `connection`: of the new file, whose `person_key` already holds the persons known before. */
   constructor(connection: Connection) {
     const highest = connection
-      .prepare<[], number | null>('select max(citizen_id) from person_key')
+      .prepare<[number], number | null>(
+        'select max(citizen_id) from person_key where citizen_id < ?',
+      )
       .pluck()
-      .get()
+      .get(FIRST_REGISTERED)
     this.next = (highest ?? 0) + 1
     const insert = connection.prepare<[string, number]>(
       'insert or ignore into person_key (person_id, citizen_id) values (?, ?)',

@@ -5,7 +5,7 @@ import type { Day } from '#core/kernel/day.ts'
 import type { Connection, DataKey } from '../database/engines/connection.ts'
 import { CarryOver } from './carry-over.ts'
 import { checkFiles, headerNames, stopAtFirst } from './check-files.ts'
-import { CitizenNumbers } from './citizen-numbers.ts'
+import { CitizenNumbers, keepRegistered } from './citizen-numbers.ts'
 import { CsvReader } from './csv-reader.ts'
 import { ExtractBuild } from './extract-build.ts'
 import { readHeader } from './extract-header.ts'
@@ -207,6 +207,7 @@ class ImportWork {
     carryOver.copy(() => {
       this.step()
     })
+    keepRegistered(this.surroundings.office, build.connection)
     const rejects = new RejectsBook(this.surroundings.office, this.task.importId)
     const citizens = new CitizenNumbers(build.connection)
     const references = new References(build.connection)

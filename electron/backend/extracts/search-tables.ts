@@ -61,12 +61,13 @@ export function fillSearchTables(build: ExtractBuild, onStep: () => void): void 
   build.commit()
 }
 
+/** Slices in which there is somebody: who was registered at the counter stands far beyond the others. */
 function* slicesOf(build: ExtractBuild): Generator<readonly [from: number, to: number]> {
-  const highest = build.connection
-    .prepare<[], number | null>('select max(citizen_id) from citizens')
+  const next = build.connection
+    .prepare<[number], number | null>('select min(citizen_id) from citizens where citizen_id >= ?')
     .pluck()
-    .get()
-  for (let from = 1; from <= (highest ?? 0); from += SLICE) yield [from, from + SLICE - 1]
+  for (let from = next.get(1) ?? null; from !== null; from = next.get(from + SLICE) ?? null)
+    yield [from, from + SLICE - 1]
 }
 
 interface Name {

@@ -157,7 +157,8 @@ export function nameKey(raw: string): string {
   return keyOfStored(storedText(raw))
 }
 
-const TITLES: readonly string[] = ['سید', 'سیده', 'حاج']
+/** Titles that stand in front of a first name as the registry writes it. */
+export const NAME_TITLES: readonly string[] = ['سید', 'سیده', 'حاج']
 const WORD_EDGE = /[ \n\-_.،']+/
 
 /**
@@ -169,7 +170,7 @@ export function nameTokens(raw: string): readonly string[] {
     .split(WORD_EDGE)
     .map(keyOfStored)
     .filter((key) => key !== '')
-  const first = keys.findIndex((key) => !TITLES.includes(key))
+  const first = keys.findIndex((key) => !NAME_TITLES.includes(key))
   return first > 0 ? keys.slice(first) : keys
 }
 
