@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import access from './fa/access.json'
+import account from './fa/account.json'
 import citizens from './fa/citizens.json'
 import employers from './fa/employers.json'
 import enums from './fa/enums.json'
@@ -14,6 +15,7 @@ import mandates from './fa/mandates.json'
 import parameters from './fa/parameters.json'
 import pensions from './fa/pensions.json'
 import refusals from './fa/refusals.json'
+import registration from './fa/registration.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import slips from './fa/slips.json'
@@ -25,6 +27,7 @@ import worklist from './fa/worklist.json'
 
 const fa = {
   access,
+  account,
   administration,
   citizens,
   employers,
@@ -38,6 +41,7 @@ const fa = {
   parameters,
   pensions,
   refusals,
+  registration,
   requests,
   rules,
   slips,

@@ -1,8 +1,12 @@
 import type { FileableKind } from '#core/requests/request.model.ts'
 import { assistiveDeviceForm } from './assistive-device-form.ts'
+import { bankAccountForm } from './bank-account-form.ts'
 import { debtArticle16Form } from './debt-article16-form.ts'
 import { debtInstalmentForm } from './debt-instalment-form.ts'
 import { debtObjectionForm } from './debt-objection-form.ts'
+import { insuranceNumberForm } from './insurance-number-form.ts'
+import { dependantAddForm } from './dependant-add-form.ts'
+import { dependantEndForm } from './dependant-end-form.ts'
 import { marriageForm } from './marriage-form.ts'
 import { maternityForm } from './maternity-form.ts'
 import { militaryServiceForm } from './military-service-form.ts'
@@ -25,4 +29,8 @@ export const serviceForms: Readonly<Record<FileableKind, ServiceForm>> = {
   DEBT_OBJECTION: debtObjectionForm,
   DEBT_ARTICLE16: debtArticle16Form,
   DEBT_INSTALMENT: debtInstalmentForm,
+  BANK_ACCOUNT: bankAccountForm,
+  DEPENDANT_ADD: dependantAddForm,
+  DEPENDANT_END: dependantEndForm,
+  INSURANCE_NUMBER: insuranceNumberForm,
 }

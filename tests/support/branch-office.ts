@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Sessions } from '../../electron/backend/access/sessions.ts'
 import { changingClerksIn } from '../../electron/backend/access/clerk.repository.ts'
 import { BatchWatch } from '../../electron/backend/certificates/batch-watch.ts'
+import { careHandlers } from '../../electron/backend/care/care.handlers.ts'
 import { certificatesHandlers } from '../../electron/backend/certificates/certificates.handlers.ts'
 import { citizensHandlers } from '../../electron/backend/citizens/citizens.handlers.ts'
 import { clockOn, realClock, type Clock } from '../../electron/backend/clock.ts'
@@ -19,10 +20,23 @@ import { insuredHandlers } from '../../electron/backend/insured/insured.handlers
 import type { OfficeKeeper } from '../../electron/backend/office/office-keeper.ts'
 import type { OpenOffice } from '../../electron/backend/office/open-office.ts'
 import { parametersHandlers } from '../../electron/backend/parameters/parameters.handlers.ts'
+import { codeSending } from '../../electron/backend/messages/code-sending.ts'
+import { MessageLines } from '../../electron/backend/messages/message-lines.ts'
+import { MessagePump } from '../../electron/backend/messages/message-pump.ts'
+import { messagesHandlers } from '../../electron/backend/messages/messages.handlers.ts'
+import { mobileHandlers } from '../../electron/backend/account/mobile.handlers.ts'
 import { pensionsHandlers } from '../../electron/backend/pensions/pensions.handlers.ts'
+import { noticesHandlers } from '../../electron/backend/notices/notices.handlers.ts'
+import { reportsHandlers } from '../../electron/backend/reports/reports.handlers.ts'
+import {
+  registrationHandlers,
+  type TakeCode,
+} from '../../electron/backend/registration/registration.handlers.ts'
 import { requestsHandlers } from '../../electron/backend/requests/requests.handlers.ts'
+import { worklistHandlers } from '../../electron/backend/requests/worklist.handlers.ts'
 import { createRouter } from '../../electron/backend/router.ts'
 import type { Handlers } from '../../electron/backend/scope.ts'
+import { scanReducer } from '../../electron/backend/vault/scans.gateway.ts'
 import { vaultHandlers } from '../../electron/backend/vault/vault.handlers.ts'
 import { visitsHandlers } from '../../electron/backend/visits/visits.handlers.ts'
 import type { Clerk } from '#core/access/access.ports.ts'
@@ -71,11 +85,16 @@ export interface BranchOfficeOptions {
   readonly signer?: OfficeSigner
   /** The day on which the office's clock stands; today where none is given. */
   readonly today?: Day
+  /** How a newcomer's code is taken; any is right, where none is given. */
+  readonly takeCode?: TakeCode
   /** An office kept from an earlier run is opened with this key. */
   readonly key?: Uint8Array
 }
 
+const plainCode: TakeCode = () => Promise.resolve({ codeId: 'code', channel: 'SMS' })
+
 const importWorker = new URL('../../electron/backend/extracts/import-worker.ts', import.meta.url)
+const scanWorker = new URL('../../electron/backend/vault/scan-worker.ts', import.meta.url)
 
 /** Opens the office in a folder, making it where there is none. */
 export async function openBranchOffice(options: BranchOfficeOptions): Promise<BranchOffice> {
@@ -165,18 +184,44 @@ interface Around {
 }
 
 function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, options }: Around) {
+  const lines = new MessageLines(clock.now)
+  const pump = new MessagePump({
+    ...{ lines, now: clock.now, isOpen: () => true },
+    use: (work) => work(office),
+    onIncident: (cause) => console.error(cause),
+  })
+  const messages = {
+    lines,
+    sending: codeSending({
+      lines,
+      drawSlip: (slip) => Promise.resolve(Buffer.from(JSON.stringify(slip))),
+    }),
+    sendDue: () => pump.run(),
+  }
   // The slices' methods alone: what opens and guards the office has suites of its own.
   const handlers = {
     ...citizensHandlers,
     ...visitsHandlers,
     ...insuredHandlers,
+    ...careHandlers,
     ...employersHandlers,
     ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
+    ...registrationHandlers({ takeCode: options.takeCode ?? plainCode }),
     ...requestsHandlers,
-    ...vaultHandlers({ drawSlip: (slip) => Promise.resolve(Buffer.from(JSON.stringify(slip))) }),
+    ...worklistHandlers,
+    ...noticesHandlers,
+    ...reportsHandlers({
+      drawReport: (sheet) => Promise.resolve(Buffer.from(JSON.stringify(sheet))),
+    }),
+    ...vaultHandlers({
+      drawSlip: (slip) => Promise.resolve(Buffer.from(JSON.stringify(slip))),
+      reducer: scanReducer(scanWorker),
+    }),
     ...parametersHandlers,
+    ...mobileHandlers(messages.sending),
+    ...messagesHandlers(messages),
   } as unknown as Handlers
   const keeper = {
     isOpen: true,

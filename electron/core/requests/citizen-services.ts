@@ -1,8 +1,12 @@
 import { assistiveDeviceService } from './assistive-device.service.ts'
+import { bankAccountService } from './bank-account.service.ts'
 import type { CitizenService } from './citizen-service.ts'
 import { debtArticle16Service } from './debt-article16.service.ts'
 import { debtInstalmentService } from './debt-instalment.service.ts'
 import { debtObjectionService } from './debt-objection.service.ts'
+import { dependantAddService } from './dependant-add.service.ts'
+import { dependantEndService } from './dependant-end.service.ts'
+import { insuranceNumberService } from './insurance-number.service.ts'
 import { marriageService } from './marriage.service.ts'
 import { maternityService } from './maternity.service.ts'
 import { militaryServiceService } from './military-service.service.ts'
@@ -28,6 +32,10 @@ export const citizenServices: {
   DEBT_OBJECTION: debtObjectionService,
   DEBT_ARTICLE16: debtArticle16Service,
   DEBT_INSTALMENT: debtInstalmentService,
+  INSURANCE_NUMBER: insuranceNumberService,
+  BANK_ACCOUNT: bankAccountService,
+  DEPENDANT_ADD: dependantAddService,
+  DEPENDANT_END: dependantEndService,
 }
 
 /** A service without its kind: what is done alike for all of them. */

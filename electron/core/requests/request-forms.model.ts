@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { BankAccountForm } from '#core/account/bank-account.model.ts'
+import { DependantAddForm, DependantEndForm } from '#core/account/dependant-requests.model.ts'
 import { AssistiveDeviceForm } from '#core/benefits/assistive-device.model.ts'
 import { MarriageForm } from '#core/benefits/marriage.model.ts'
 import { MaternityForm } from '#core/benefits/maternity.model.ts'
@@ -11,6 +13,7 @@ import {
 } from '#core/employers/debt-requests.model.ts'
 import { MissingRecordForm } from '#core/insured/missing-record.model.ts'
 import { RecordObjectionForm } from '#core/insured/record-objection.model.ts'
+import { InsuranceNumberForm } from '#core/registration/insurance-number.model.ts'
 import { RetirementForm } from '#core/pensions/retirement.model.ts'
 import type { FileableKind } from './request.model.ts'
 
@@ -27,6 +30,10 @@ export const requestForms = {
   DEBT_OBJECTION: DebtObjectionForm,
   DEBT_ARTICLE16: Article16Form,
   DEBT_INSTALMENT: DebtInstalmentForm,
+  INSURANCE_NUMBER: InsuranceNumberForm,
+  BANK_ACCOUNT: BankAccountForm,
+  DEPENDANT_ADD: DependantAddForm,
+  DEPENDANT_END: DependantEndForm,
 } as const satisfies Readonly<Record<FileableKind, z.ZodObject>>
 
 export type FormSchema<Kind extends FileableKind> = (typeof requestForms)[Kind]
@@ -44,5 +51,9 @@ export const FilledForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('DEBT_OBJECTION'), form: requestForms.DEBT_OBJECTION }),
   z.object({ kind: z.literal('DEBT_ARTICLE16'), form: requestForms.DEBT_ARTICLE16 }),
   z.object({ kind: z.literal('DEBT_INSTALMENT'), form: requestForms.DEBT_INSTALMENT }),
+  z.object({ kind: z.literal('INSURANCE_NUMBER'), form: requestForms.INSURANCE_NUMBER }),
+  z.object({ kind: z.literal('BANK_ACCOUNT'), form: requestForms.BANK_ACCOUNT }),
+  z.object({ kind: z.literal('DEPENDANT_ADD'), form: requestForms.DEPENDANT_ADD }),
+  z.object({ kind: z.literal('DEPENDANT_END'), form: requestForms.DEPENDANT_END }),
 ])
 export type FilledForm = z.infer<typeof FilledForm>

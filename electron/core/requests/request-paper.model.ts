@@ -7,15 +7,23 @@ export const RequestPaper = z.enum([
   'BIRTH_CERTIFICATE',
   'BIRTH_CERTIFICATE_PAGE_1',
   'BIRTH_CERTIFICATE_PAGE_2',
+  'DAUGHTER_DECLARATION',
+  'DEATH_CERTIFICATE',
   'DEBT_NOTICE',
+  'DEPENDANT_BIRTH_CERTIFICATE',
+  'DISABILITY_RULING',
   'DISPUTE_BOARD_RULING',
+  'DIVORCE_DEED',
   'EAR_MOULD',
   'EMPLOYMENT_CONTRACT',
   'EMPLOYMENT_ORDER',
+  'EMPLOYMENT_PROOF',
   'FINAL_VOTE',
+  'FOREIGNER_CARD',
   'GUARDIANSHIP_ORDER',
   'HAZARDOUS_JOB_RULING',
   'LEAVE_WORK_LETTER',
+  'MAINTENANCE_PROOF',
   'MARRIAGE_DEED',
   'MEDICAL_REST_NOTE',
   'NATIONAL_CARD',
@@ -34,8 +42,10 @@ export const RequestPaper = z.enum([
   'SERVICE_CARD',
   'STAMPED_INVOICE',
   'STUDENT_CARD',
+  'STUDY_CERTIFICATE',
   'WARRANTY',
   'WORKSHOP_CARD',
+  'WORK_PERMIT',
 ])
 export type RequestPaper = z.infer<typeof RequestPaper>
 
@@ -43,4 +53,6 @@ export type RequestPaper = z.infer<typeof RequestPaper>
 export interface PaperDemand {
   readonly code: RequestPaper
   readonly required: boolean
+  /** Of this very account or other person: an older one in the box may be of another, and does not count. */
+  readonly anew?: boolean
 }
