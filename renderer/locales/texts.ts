@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import access from './fa/access.json'
 import account from './fa/account.json'
+import care from './fa/care.json'
 import citizens from './fa/citizens.json'
 import employers from './fa/employers.json'
 import enums from './fa/enums.json'
@@ -19,6 +20,7 @@ import registration from './fa/registration.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import slips from './fa/slips.json'
+import tickets from './fa/tickets.json'
 import ui from './fa/ui.json'
 import vault from './fa/vault.json'
 import verification from './fa/verification.json'
@@ -29,6 +31,7 @@ const fa = {
   access,
   account,
   administration,
+  care,
   citizens,
   employers,
   enums,
@@ -45,6 +48,7 @@ const fa = {
   requests,
   rules,
   slips,
+  tickets,
   ui,
   vault,
   verification,

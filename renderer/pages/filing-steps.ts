@@ -1,7 +1,7 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { t } from '../locales/texts.ts'
 import { fieldLabel, stepTitle } from '../requests/form-texts.ts'
-import { fieldOfFault, fieldsOf, isAsked } from '../requests/form-values.ts'
+import { fieldOfFault, fieldsOf, isAsked, type FormFault } from '../requests/form-values.ts'
 import type { FormStep, ServiceForm } from '../requests/service-form.ts'
 import { useServiceRequest } from '../requests/service-request.store.ts'
 import { faultText } from '../ui/refusal-text.ts'
@@ -37,9 +37,9 @@ function stepOfField({ steps }: ServiceForm, field: string): FormStep | undefine
   return steps.find(({ fields }) => fields.some(({ id }) => id === field)) ?? steps.at(-1)
 }
 
-function textOfFault(fault: string): string {
+function textOfFault({ fault, values }: FormFault): string {
   if (fault === 'answer') return t('filing.answerMissing')
-  return fault === 'papers' ? t('filing.papersMissing') : faultText(fault)
+  return fault === 'papers' ? t('filing.papersMissing') : faultText(fault, values)
 }
 
 /** The steps of the request that is being typed: each reachable at any time, a wrong one says so. */

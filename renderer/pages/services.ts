@@ -15,6 +15,7 @@ export type LookedUp =
   | 'SLIPS'
   | 'SALARY_CERTIFICATE'
   | 'DEDUCTION_CERTIFICATE'
+  | 'TICKET'
 
 /** Everything that F8 offers. */
 export type ServiceId = LookedUp | FileableKind

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { isDay } from '#core/kernel/day.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
+import type { FieldFault } from '#core/requests/citizen-service.ts'
 import type { DraftForm } from '#core/requests/request.model.ts'
 import type { FormField, ServiceForm, TypedForm } from './service-form.ts'
 
@@ -93,30 +94,34 @@ export function isOptional(service: ServiceForm, id: string): boolean {
   return shape?.safeParse(nothingFor(shape)).success === true
 }
 
-/** What is wrong, by the field, or by the place inside a part (`lines.2.days`). */
-export type FormFaults = Readonly<Record<string, string>>
-
 /**
- * The faults of a form, as codes of `refusals.fault`; `answer` for a condition of the law that the papers do not
- * show, `papers` for a paper that is required and not received.
+ * What is wrong with a field: a code of `refusals.fault` with the values of its text; `answer` for a condition of the
+ * law that the papers do not show, `papers` for a paper that is required and not received.
  */
+export type FormFault = Omit<FieldFault, 'field'>
+
+/** What is wrong, by the field, or by the place inside a part (`lines.2.days`). */
+export type FormFaults = Readonly<Record<string, FormFault>>
+
+/** The faults of a form; of a field that is wrong by itself nothing more is told. */
 export function formFaults(
   service: ServiceForm,
   form: TypedForm,
   required: readonly string[],
 ): FormFaults {
-  const faults: Record<string, string> = {}
+  const faults: Record<string, FormFault> = {}
   const filed = filedForm(service, form)
   for (const field of fieldsOf(service)) {
     if (!isAsked(field, form)) continue
     const { id, input } = field
-    if (input.as === 'condition' && filed[id] !== true) faults[id] = 'answer'
-    else if (field.needed && isBlank(filed[id])) faults[id] = 'required'
+    if (input.as === 'condition' && filed[id] !== true) faults[id] = { fault: 'answer' }
+    else if (field.needed && isBlank(filed[id])) faults[id] = { fault: 'required' }
     else Object.assign(faults, shapeFaults(service, field, filed[id]))
   }
   const papers = form['papers']
   const has = (paper: string) => Array.isArray(papers) && papers.includes(paper)
-  if (!required.every(has)) faults['papers'] = 'papers'
+  if (!required.every(has)) faults['papers'] = { fault: 'papers' }
+  for (const { field, ...fault } of service.faults?.(filed) ?? []) faults[field] ??= fault
   Object.assign(faults, shapeFaults(service, NOTE, filed['note']))
   return faults
 }
@@ -125,20 +130,22 @@ const NOTE: FormField = { id: 'note', input: { as: 'note' } }
 
 function shapeFaults(service: ServiceForm, { id, input }: FormField, value: unknown): FormFaults {
   if (input.as === 'day' && typeof value === 'string' && value !== '' && !isDay(value))
-    return { [id]: 'day' }
+    return { [id]: { fault: 'day' } }
   const parsed = shapeOf(service, id)?.safeParse(value)
   if (!parsed || parsed.success) return {}
-  if (isBlank(value)) return { [id]: 'required' }
+  if (isBlank(value)) return { [id]: { fault: 'required' } }
   if (input.as === 'amount' || input.as === 'count')
-    return { [id]: typeof value === 'number' ? codeOf(parsed.error.issues[0]) : 'format' }
-  const faults: Record<string, string> = {}
+    return {
+      [id]: typeof value === 'number' ? faultOf(parsed.error.issues[0]) : { fault: 'format' },
+    }
+  const faults: Record<string, FormFault> = {}
   for (const issue of parsed.error.issues)
-    faults[input.as === 'part' ? [id, ...issue.path].map(String).join('.') : id] ??= codeOf(issue)
+    faults[input.as === 'part' ? [id, ...issue.path].map(String).join('.') : id] ??= faultOf(issue)
   return faults
 }
 
-function codeOf(issue: z.core.$ZodIssue | undefined): string {
-  return issue?.code === 'custom' ? issue.message : (issue?.code ?? 'format')
+function faultOf(issue: z.core.$ZodIssue | undefined): FormFault {
+  return { fault: issue?.code === 'custom' ? issue.message : (issue?.code ?? 'format') }
 }
 
 /** The field to which a fault belongs. */

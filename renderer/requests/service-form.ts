@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
 import type { z } from 'zod'
+import type { FieldFault } from '#core/requests/citizen-service.ts'
 import type { FileableKind } from '#core/requests/request.model.ts'
 
 /** The form while it is typed: right or wrong, exactly as typed. A day that is a day is kept as a day. */
@@ -53,4 +54,6 @@ export interface ServiceForm {
   readonly kind: FileableKind
   readonly schema: z.ZodObject
   readonly steps: readonly FormStep[]
+  /** What fields have wrong together, as far as it can be told at the desk; the office looks again. */
+  readonly faults?: (form: TypedForm) => readonly FieldFault[]
 }

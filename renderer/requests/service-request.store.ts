@@ -16,6 +16,7 @@ import {
   formFaults,
   readForm,
   writeForm,
+  type FormFault,
   type FormFaults,
 } from './form-values.ts'
 import type { TypedForm } from './service-form.ts'
@@ -50,6 +51,8 @@ export const useServiceRequest = defineStore('requests/service', () => {
   let key: string | undefined
   let turn = 0
   let asked: DraftForm = {}
+  /** What the data filled in last, so that another person's takes its place. */
+  let filledIn: DraftForm = {}
   let written = ''
   let judged = ''
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -120,6 +123,7 @@ export const useServiceRequest = defineStore('requests/service', () => {
     filed.value = null
     key = undefined
     asked = {}
+    filledIn = {}
     visitId.value = null
   }
   watch(
@@ -136,15 +140,24 @@ export const useServiceRequest = defineStore('requests/service', () => {
       if (grounds(typed) === judged) return
       judged = grounds(typed)
       clearTimeout(timer)
-      timer = setTimeout(() => void assessing.ask(visit, typed), ASSESS_PAUSE_MS)
+      timer = setTimeout(() => void assess(visit, typed), ASSESS_PAUSE_MS)
     },
     { deep: true },
   )
+  async function assess(visit: string, typed: DraftForm): Promise<void> {
+    await assessing.ask(visit, typed)
+    const { filled } = assessment.value ?? { filled: {} }
+    for (const [field, value] of Object.entries(filled)) {
+      const now = form.value[field]
+      if (now === '' || now === filledIn[field]) form.value[field] = value
+    }
+    filledIn = filled
+  }
   const faultsNow = () => formFaults(service.value, form.value, required.value)
   /** A field that was wrong is looked at again while it is corrected. */
   function recheck(): void {
     const now = faultsNow()
-    const still: Record<string, string> = {}
+    const still: Record<string, FormFault> = {}
     for (const path of Object.keys(faults.value)) {
       const fault = now[path]
       if (fault !== undefined) still[path] = fault
@@ -154,7 +167,7 @@ export const useServiceRequest = defineStore('requests/service', () => {
   /** The clerk left a field: it is checked, unless it is still empty, and the draft goes out. */
   function leave(field: string): void {
     const found = Object.entries(faultsNow()).filter(
-      ([path, fault]) => fieldOfFault(path) === field && fault !== 'required',
+      ([path, { fault }]) => fieldOfFault(path) === field && fault !== 'required',
     )
     faults.value = { ...faults.value, ...Object.fromEntries(found) }
     void keeper.flush()
@@ -201,7 +214,8 @@ export const useServiceRequest = defineStore('requests/service', () => {
     if (why.code === 'invalid-input' && path !== undefined && fieldOfFault(path) in form.value) {
       const isLacking = path === 'papers' && why.fault === 'required'
       const fault = isLacking ? 'papers' : (why.fault ?? 'format')
-      faults.value = { ...faults.value, [path]: fault }
+      const values = why.values ? { values: why.values } : {}
+      faults.value = { ...faults.value, [path]: { fault, ...values } }
     } else refusal.value = why
     if (why.code === 'conflict' || why.code === 'rule')
       await assessing.ask(visit, writeForm(form.value))

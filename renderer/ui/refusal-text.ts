@@ -12,6 +12,6 @@ export function refusalText(refusal: RefusalData): string {
 }
 
 /** What is wrong with one field: the words of its fault. */
-export function faultText(fault: string): string {
-  return firstText([`refusals.fault.${fault}`, 'refusals.fault.format'])
+export function faultText(fault: string, values: NonNullable<RefusalData['values']> = {}): string {
+  return firstText([`refusals.fault.${fault}`, 'refusals.fault.format'], shownValues(values))
 }

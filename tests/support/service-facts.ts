@@ -2,6 +2,7 @@ import parameterFile from '../../resources/parameters.json' with { type: 'json' 
 import type { OpenDebt, Stake } from '#core/employers/employers.ports.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
 import { Day, parseJalali } from '#core/kernel/day.ts'
+import { Instant } from '#core/kernel/instant.ts'
 import { rial } from '#core/kernel/rial.ts'
 import { ParameterFile } from '#core/parameters/parameters.model.ts'
 import { withDefaults } from '#core/parameters/parameters.rules.ts'
@@ -60,7 +61,9 @@ export function serviceFacts({
       branchName: 'شعبه نمونه',
       ...identity,
     },
-    hasAccount: true,
+    account: { bankCode: '013', accountNumber: '123456789', iban: null },
+    mobileChangedAt: null,
+    other: null,
     presence: { presenceKind: 'SELF', holderName: null, power: null },
     profiles: [profile],
     rows: [],
@@ -75,6 +78,7 @@ export function serviceFacts({
     parameters: officeParameters,
     dataAsOf: jalali('1405/08/30'),
     today,
+    now: Instant.parse('2026-11-23T08:00:00.000Z'),
     ...others,
   }
 }

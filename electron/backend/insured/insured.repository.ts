@@ -1,6 +1,6 @@
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
-import type { Insured } from '#core/insured/insured.ports.ts'
+import type { DependantCover, Insured } from '#core/insured/insured.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { rial, type Rial } from '#core/kernel/rial.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
@@ -83,6 +83,17 @@ export class InsuredRepository implements Insured {
       studying: row.studying === 1,
       disabled: row.disabled === 1,
     }))
+  }
+
+  listCovers(citizenId: number): Promise<readonly DependantCover[]> {
+    return selectRows(
+      this.db,
+      `select i.citizen_id as insuredCitizenId, d.relation, d.from_date as fromDate,
+        d.to_date as toDate
+      from dependants d join insured i on i.insurance_number = d.insurance_number
+      where d.citizen_id = ? order by d.from_date desc`,
+      [citizenId],
+    )
   }
 
   async findDataDay(): Promise<Day | undefined> {

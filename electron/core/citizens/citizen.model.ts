@@ -16,6 +16,8 @@ export const SearchKind = z.enum([
   'LEGAL_ID',
   'MOBILE',
   'TRACKING_CODE',
+  /** Of a ticket of 1420, found where tracking codes are looked for. */
+  'TICKET_CODE',
   'IBAN',
   'NAME',
 ])

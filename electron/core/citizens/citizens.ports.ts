@@ -1,3 +1,4 @@
+import type { AccountEntry } from '#core/account/account-history.rules.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { Rial } from '#core/kernel/rial.ts'
@@ -71,7 +72,11 @@ export interface Citizens {
   findByName(name: TypedName, limit: number): Promise<readonly NameMatch[]>
   findFacts(citizenId: number, today: Day): Promise<CitizenFacts | undefined>
   findIdentity(citizenId: number): Promise<CitizenFacts['identity'] | undefined>
-  /** The active account with the latest first day. */
+  /** As `findIdentity`, by the national or foreigner's ID. */
+  findPerson(personId: string): Promise<CitizenFacts['identity'] | undefined>
+  /** His accounts as `accountHistory` unites them, the current one first. */
+  listAccounts(citizenId: number): Promise<readonly AccountEntry[]>
+  /** The current one of them. */
   findAccount(citizenId: number): Promise<BankAccount | undefined>
   /** One value in the clear, undefined when there is none. */
   findHidden(citizenId: number, field: RevealField): Promise<string | undefined>

@@ -4,6 +4,8 @@ export interface Bank {
   readonly name: string
   /** Code of the bank it was merged into; its old accounts remain in history, a new one is not accepted. */
   readonly mergedInto?: string
+  /** The code under which the same bank stands in this table first. */
+  readonly sameAs?: string
   /** Exact length of the account number the organisation's form asks for. */
   readonly accountDigits?: number
 }
@@ -46,7 +48,7 @@ export const banks: readonly Bank[] = [
   { code: '078', name: 'خاورمیانه' },
   { code: '079', name: 'مهر اقتصاد', mergedInto: '015' },
   { code: '080', name: 'نور', mergedInto: '017' },
-  { code: '090', name: 'مهر ایران' },
+  { code: '090', name: 'مهر ایران', sameAs: '060' },
   { code: '095', name: 'ایران و ونزوئلا' },
 ]
 

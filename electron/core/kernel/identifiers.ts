@@ -171,6 +171,16 @@ export function checkIban(raw: string): Checked {
     : { ok: true, value, warnings: ['bank-merged'] }
 }
 
+/** Digits that a Sheba has after the bank's code: no account number is longer. */
+const LONGEST_ACCOUNT = 19
+
+/** Account number (شماره حساب), §1.10: digits, not all zero; how many is the bank's own rule. */
+export function checkAccountNumber(raw: string): Checked {
+  const number = undashed(raw)
+  const checked = checkDigits(number, 1, LONGEST_ACCOUNT)
+  return checked.ok && /^0+$/.test(number) ? FORMAT : checked
+}
+
 /** Bank card (شماره کارت), §1.11: 16 digits with Luhn's check; a prefix not in the table is a warning. */
 export function checkCardNumber(raw: string): Checked {
   const number = undashed(raw)

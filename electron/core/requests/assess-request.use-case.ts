@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { Decision } from '#core/kernel/decision.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
+import type { VaultProof } from '#core/vault/vault.model.ts'
 import type { Vault } from '#core/vault/vault.ports.ts'
+import type { HeldVisit } from '#core/visits/visits.ports.ts'
 import type { ServiceFacts } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
 import { openRequest } from './known-requests.rules.ts'
 import { isOutsideMandate, requireWithinMandate } from './outside-mandate.rules.ts'
+import { anewCodes, proofBy, scansOfVisit } from './paper-proofs.rules.ts'
 import type { PaperDemand } from './request-paper.model.ts'
 import { FileableKind, type DraftForm } from './request.model.ts'
 import type { Assessment, ServiceState } from './requests.contract.ts'
@@ -36,16 +39,34 @@ export async function assessRequest(
 ): Promise<z.input<typeof Assessment>> {
   const visit = await openServiceVisit(visitId, kind, needs)
   const service = anyService(kind)
-  const facts = await readServiceFacts(visit, needs, service)
+  const other = service.otherPerson?.(form) ?? null
+  const facts = await readServiceFacts(visit, needs, service, other)
   requireWithinMandate(service, facts)
-  const proofs = await needs.vault.listProofs(visit.citizenId)
   const assessed = assess(service, form, facts)
-  const papers = assessed.papers.map((paper) => ({
-    ...paper,
-    inBox: proofs.find((proof) => proof.paper === paper.code) ?? null,
+  const proofs = await listProofs(assessed.papers, visit, needs.vault)
+  const papers = assessed.papers.map(({ code, required }) => ({
+    ...{ code, required },
+    inBox: proofs.find(({ paper }) => paper === code) ?? null,
   }))
   const received = papers.filter(({ inBox }) => inBox !== null).map(({ code }) => code)
   return { ...assessed, papers, prefilled: { ...assessed.prefilled, papers: received } }
+}
+
+/** What the box shows of the papers asked for, newest first; of those to be brought anew, what this visit put in. */
+async function listProofs(
+  demands: readonly PaperDemand[],
+  visit: HeldVisit,
+  vault: Vault,
+): Promise<readonly VaultProof[]> {
+  const anew = anewCodes(demands)
+  const proofs = await vault.listProofs(visit.citizenId)
+  const others = proofs.filter(({ paper }) => !anew.includes(paper))
+  if (anew.length === 0) return others
+  const scans = scansOfVisit(anew, await vault.listScans(visit.citizenId), visit)
+  const shown = scans.flatMap((scan) =>
+    anew.filter((code) => scan.papers.includes(code)).map((code) => proofBy(scan, code)),
+  )
+  return [...shown, ...others]
 }
 
 function assess(service: AnyService, draft: DraftForm, facts: ServiceFacts): Assessed {
@@ -55,12 +76,13 @@ function assess(service: AnyService, draft: DraftForm, facts: ServiceFacts): Ass
   return {
     decision,
     openRequest: openRequest(service, typed, facts) ?? null,
-    lacksAccount: service.paysToAccount && !facts.hasAccount,
+    lacksAccount: service.paysToAccount && facts.account === null,
     papers: [...service.papers(typed, facts)],
     choices: Object.fromEntries(
       Object.entries(service.choices(facts)).map(([field, choices]) => [field, [...choices]]),
     ),
     prefilled,
+    filled: service.fill?.(facts) ?? {},
   }
 }
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
+import type { KnownPerson } from '#core/account/dependant-add.rules.ts'
 import type { CitizenRole } from '#core/citizens/citizen.model.ts'
-import type { CitizenFacts } from '#core/citizens/citizens.ports.ts'
+import type { BankAccount, CitizenFacts } from '#core/citizens/citizens.ports.ts'
 import type { OpenDebt, Stake } from '#core/employers/employers.ports.ts'
 import type { ContributionRow } from '#core/insured/contribution.model.ts'
 import type { Dependant, InsuredProfile } from '#core/insured/insured.model.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Decision } from '#core/kernel/decision.ts'
+import type { Instant } from '#core/kernel/instant.ts'
 import type { Branch } from '#core/office/branch.model.ts'
 import type { Parameter } from '#core/parameters/parameters.model.ts'
 import type { PensionFile } from '#core/pensions/pension.model.ts'
@@ -18,7 +20,12 @@ import type { FiledForm } from './requests.ports.ts'
 /** What the file says that any service may rest on: read once, judged by every service. */
 export interface ServiceFacts {
   readonly identity: CitizenFacts['identity']
-  readonly hasAccount: boolean
+  /** The account to which money goes now; null where there is none. */
+  readonly account: BankAccount | null
+  /** When his mobile was changed at the counter last. */
+  readonly mobileChangedAt: Instant | null
+  /** The other person about whom is asked, where the service names one and the data knows him. */
+  readonly other: KnownPerson | null
   /** By what right the file is open: the person himself, or a guardian, an attorney. */
   readonly presence: Pick<HeldVisit, 'presenceKind' | 'holderName' | 'power'>
   readonly profiles: readonly InsuredProfile[]
@@ -40,6 +47,7 @@ export interface ServiceFacts {
   /** The day on which the central data was frozen. */
   readonly dataAsOf: Day | null
   readonly today: Day
+  readonly now: Instant
 }
 
 /** A choice of a field. The label is data (a name); without one the screen has a text for the id. */
@@ -88,6 +96,12 @@ export interface CitizenService<
   readonly prefill: (facts: ServiceFacts) => DraftForm
   /** What the choice fields of the form offer, by the name of the field. */
   readonly choices: (facts: ServiceFacts) => Choices
+  /** ID of another person than the citizen of whom the form speaks, as far as it is typed. */
+  readonly otherPerson?: (draft: DraftForm) => string | null
+  /** What the data says of what is typed: it fills fields that are empty still. */
+  readonly fill?: (facts: ServiceFacts) => DraftForm
+  /** A filed form as it is read back to whoever may not see all of it unasked. */
+  readonly masked?: (form: Readonly<Record<string, unknown>>) => Record<string, unknown>
   /** Kinds whose undecided request stands in the way as well, as one objection at a time. */
   readonly alsoBlockedBy?: readonly RequestKind[]
   /** Where several requests may run side by side: whether one that was filed here asks for the same thing. */

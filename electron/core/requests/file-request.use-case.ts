@@ -9,8 +9,10 @@ import { anyService, type AnyService } from './citizen-services.ts'
 import { openRequest, roleOfApplicant } from './known-requests.rules.ts'
 import { promisedOn } from './lifecycle.rules.ts'
 import { requireWithinMandate } from './outside-mandate.rules.ts'
+import { anewCodes, scansOfVisit } from './paper-proofs.rules.ts'
 import type { FilledForm } from './request-forms.model.ts'
-import type { FiledRequest } from './request.model.ts'
+import type { PaperDemand } from './request-paper.model.ts'
+import { DraftForm, type FiledRequest } from './request.model.ts'
 import type { NewRequest, NewRequestEvent, RequestBook, RequestWordings } from './requests.ports.ts'
 import { readServiceFacts, type FactSources } from './service-facts.ts'
 import { openServiceVisit } from './service-visit.ts'
@@ -53,16 +55,39 @@ export async function fileRequest(filing: Filing, needs: Needs): Promise<FiledRe
   }
   const { kind, form } = filing.request
   const service = anyService(kind)
-  const facts = await readServiceFacts(visit, needs, service)
+  const other = service.otherPerson?.(DraftForm.parse(form)) ?? null
+  const facts = await readServiceFacts(visit, needs, service, other)
   const judged = judge(service, form, facts)
   const request = await newRequest(filing, judged, { visit, facts, needs })
   await needs.requests.add(request)
-  await needs.vault.encloseIn(request.requestId, visit.citizenId, form.papers)
+  await enclose({ form, requestId: request.requestId }, service.papers(form, facts), {
+    visit,
+    facts,
+    needs,
+  })
   const { clerkId } = needs.actor
   await needs.requests.discardDraft({ clerkId, citizenId: visit.citizenId, kind })
   const object = `request ${request.requestId}`
   needs.note({ citizenId: visit.citizenId, visitId: visit.visitId, object })
   return told(request, needs.wordings)
+}
+
+/** Holds the scans of the papers received; of those to be brought anew only what this visit put into the box. */
+async function enclose(
+  { form, requestId }: { readonly form: FilledForm['form']; readonly requestId: string },
+  demands: readonly PaperDemand[],
+  { needs: { vault }, visit }: Filer,
+): Promise<void> {
+  const anew = anewCodes(demands)
+  const others = form.papers.filter((paper) => !anew.includes(paper))
+  await vault.encloseIn(requestId, visit.citizenId, others)
+  const received = anew.filter((code) => form.papers.includes(code))
+  if (received.length === 0) return
+  const scans = scansOfVisit(received, await vault.listScans(visit.citizenId), visit)
+  await vault.encloseScans(
+    requestId,
+    scans.map(({ documentId }) => documentId),
+  )
 }
 
 /** What is told of a request when it is filed, and again when it is asked twice. */
@@ -89,7 +114,8 @@ function judge(service: AnyService, form: FilledForm['form'], facts: ServiceFact
       values: { trackingCode: open.trackingCode },
     })
   if (facts.identity.deathDate !== null) throw new Refusal('rule', { what: 'citizen-deceased' })
-  if (service.paysToAccount && !facts.hasAccount) throw new Refusal('rule', { what: 'no-account' })
+  if (service.paysToAccount && facts.account === null)
+    throw new Refusal('rule', { what: 'no-account' })
   requireWhole(service, form, facts)
   const decision = verdict(service, form, facts)
   if (!decision) throw new Refusal('invalid-input', { what: 'not-judged', field: 'request.form' })

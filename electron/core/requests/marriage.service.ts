@@ -51,10 +51,10 @@ export const marriageService: CitizenService<'MARRIAGE', typeof MarriageForm> = 
     })
   },
 
-  papers: (_typed, { hasAccount }) => [
+  papers: (_typed, { account }) => [
     { code: 'MARRIAGE_DEED', required: true },
     { code: 'BIRTH_CERTIFICATE_PAGE_2', required: true },
-    { code: 'ACCOUNT_PROOF', required: !hasAccount },
+    { code: 'ACCOUNT_PROOF', required: account === null },
   ],
 
   /** The registry's first marriage is permanent and registered by definition. */

@@ -74,13 +74,13 @@ function employersOf(rows: ServiceFacts['rows'], today: Day): readonly Choice[] 
 }
 
 /** The letter of leaving work is asked for once the branch agrees; one that is brought earlier is taken. */
-function papersOf(typed: TypedRetirement, { hasAccount }: ServiceFacts): readonly PaperDemand[] {
+function papersOf(typed: TypedRetirement, { account }: ServiceFacts): readonly PaperDemand[] {
   return [
     { code: 'REQUEST_FORM', required: true },
     { code: 'BIRTH_CERTIFICATE', required: true },
     { code: 'NATIONAL_CARD', required: true },
     { code: 'PHOTO', required: true },
-    { code: 'ACCOUNT_PROOF', required: !hasAccount },
+    { code: 'ACCOUNT_PROOF', required: account === null },
     ...(isHazardous(typed.work) ? [{ code: 'HAZARDOUS_JOB_RULING', required: true } as const] : []),
     { code: 'LEAVE_WORK_LETTER', required: false },
   ]

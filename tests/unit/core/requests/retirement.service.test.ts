@@ -140,10 +140,10 @@ describe('the form', () => {
   })
 
   it('asks for the ruling where hazardous work is stated, for the letter of leaving never', () => {
-    const papers = (work: RetirementForm['work'], hasAccount = true) =>
+    const papers = (work: RetirementForm['work'], account = facts.account) =>
       Object.fromEntries(
         retirementService
-          .papers({ work }, { ...facts, hasAccount })
+          .papers({ work }, { ...facts, account })
           .map(({ code, required }) => [code, required]),
       )
     expect(papers('ORDINARY')).toEqual({
@@ -154,7 +154,7 @@ describe('the form', () => {
       ACCOUNT_PROOF: false,
       LEAVE_WORK_LETTER: false,
     })
-    expect(papers('ORDINARY', false)).toMatchObject({ ACCOUNT_PROOF: true })
+    expect(papers('ORDINARY', null)).toMatchObject({ ACCOUNT_PROOF: true })
     expect(papers('HAZARDOUS_INTERRUPTED')).toMatchObject({ HAZARDOUS_JOB_RULING: true })
   })
 })

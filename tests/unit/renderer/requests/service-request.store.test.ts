@@ -14,6 +14,7 @@ const assessment: Output<'requests.assess'> = {
   decision: { entitled: true, because: [], figures: [], articles: ['SSA-85'] },
   openRequest: null,
   lacksAccount: false,
+  filled: {},
   choices: {},
   papers: [
     { code: 'MARRIAGE_DEED', required: true, inBox: null },
@@ -137,10 +138,10 @@ it('sends nothing while something is wrong, and says all of it', async () => {
   request.form['spouseId'] = '123'
   await request.file()
   expect(request.faults).toEqual({
-    spouseId: 'format',
-    deedNumber: 'required',
-    registryOffice: 'required',
-    papers: 'papers',
+    spouseId: { fault: 'format' },
+    deedNumber: { fault: 'required' },
+    registryOffice: { fault: 'required' },
+    papers: { fault: 'papers' },
   })
   expect(app.sent('requests.file')).toHaveLength(0)
 })
@@ -208,6 +209,6 @@ it('puts a fault that the office found at its field', async () => {
   install({ 'requests.file': () => refused(refusal as never) })
   const request = await whole()
   await request.file()
-  expect(request.faults).toEqual({ spouseId: 'same-person' })
+  expect(request.faults).toEqual({ spouseId: { fault: 'same-person' } })
   expect(request.refusal).toBeNull()
 })
