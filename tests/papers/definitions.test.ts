@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import type { PaperStatement } from '#core/certificates/paper.model.ts'
 import { definitionOf } from '../../electron/backend/papers/paper-templates.ts'
 import { anAccessSheet } from './access-sheets.ts'
+import { aCareStatement } from './care-statements.ts'
+import { aDecisionLetter } from './decision-letters.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
 import { aPensionStatus } from './pension-status.ts'
@@ -25,7 +27,9 @@ it.each<[string, PaperStatement]>([
   ['debt statement', aDebtStatement(1, 2)],
   ['request receipt', aReceipt()],
   ['access sheet', anAccessSheet(2)],
+  ['decision letter', aDecisionLetter()],
   ['pension status', aPensionStatus()],
+  ['care statement', aCareStatement()],
 ])('the definition of a %s', (_, statement) => {
   expect(shown(statement)).toMatchSnapshot()
 })

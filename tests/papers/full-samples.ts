@@ -1,5 +1,7 @@
 import type { PaperKind, StatementOf } from '#core/certificates/paper.model.ts'
 import { anAccessSheet } from './access-sheets.ts'
+import { aCareStatement } from './care-statements.ts'
+import { aDecisionLetter } from './decision-letters.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
 import { aPensionStatus } from './pension-status.ts'
@@ -28,5 +30,10 @@ export const fullSamples: { readonly [K in PaperKind]: StatementOf<K> } = {
     marks,
   ),
   'access-sheet': anAccessSheet(6, {}, marks),
+  'decision-letter': aDecisionLetter(
+    { papers: ['سند ازدواج'], article: 'مادهٔ ۸۵', objection: 'درخواست دیگر' },
+    marks,
+  ),
   'pension-status': aPensionStatus({}, marks),
+  'care-statement': aCareStatement({}, marks),
 }

@@ -35,7 +35,9 @@ const sheets: { readonly [K in PaperKind]: { sheet: typeof A4; pages: readonly n
   'debt-statement': { sheet: WIDE, pages: [1, 3, 1] },
   'request-receipt': { sheet: A4, pages: [1, 2] },
   'access-sheet': { sheet: A4, pages: [1, 3, 1] },
+  'decision-letter': { sheet: A4, pages: [1, 1, 1, 2] },
   'pension-status': { sheet: A4, pages: [1, 1, 1] },
+  'care-statement': { sheet: A4, pages: [1, 1, 2, 1] },
 }
 
 interface Case {

@@ -4,6 +4,8 @@ import { RequestReceipt } from '#core/certificates/request-receipt.model.ts'
 import { SalaryCertificate } from '#core/certificates/salary-certificate.model.ts'
 import type { z } from 'zod'
 import { anAccessSheet } from './access-sheets.ts'
+import { aCareStatement, aLargeFamily, nobodysDependant } from './care-statements.ts'
+import { aDecisionLetter, aRefusal, aReturnedLetter } from './decision-letters.ts'
 import { aDebtStatement } from './debt-statements.ts'
 import {
   aBareDecree,
@@ -257,6 +259,15 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
       }),
     },
   ],
+  'decision-letter': [
+    { name: 'granted', statement: aDecisionLetter() },
+    { name: 'returned', statement: aReturnedLetter() },
+    { name: 'refused', statement: aRefusal() },
+    {
+      name: 'thirty papers, little known, reprint',
+      statement: aDecisionLetter({ ...aReturnedLetter(30), person: littleKnown }, { reprint }),
+    },
+  ],
   'access-sheet': [
     { name: 'fourteen entries', statement: anAccessSheet(14) },
     { name: 'sixty entries', statement: anAccessSheet(60, { from: null }) },
@@ -268,6 +279,15 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
     {
       name: 'little known, reprint',
       statement: aPensionStatus({ person: littleKnown }, { reprint }),
+    },
+  ],
+  'care-statement': [
+    { name: 'family of five', statement: aCareStatement() },
+    { name: 'no number', statement: nobodysDependant() },
+    { name: 'fifteen with long names', statement: aLargeFamily(15, littleKnown.fullName) },
+    {
+      name: 'little known, reprint',
+      statement: aCareStatement({ person: littleKnown }, { reprint }),
     },
   ],
 }

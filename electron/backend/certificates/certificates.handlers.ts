@@ -1,6 +1,8 @@
 import { issueBatch, listBatch } from '#core/certificates/issue-batch.use-case.ts'
 import type { BatchProgress } from '#core/certificates/batch.model.ts'
+import { issueLetter } from '#core/certificates/issue-letter.use-case.ts'
 import { issuePaper } from '#core/certificates/issue-paper.use-case.ts'
+import { keptFile } from '#core/certificates/kept-file.rules.ts'
 import type { DrawnPaper } from '#core/certificates/paper.model.ts'
 import { previewPaper } from '#core/certificates/preview-paper.use-case.ts'
 import { dropPrint, printPaper } from '#core/certificates/print-paper.use-case.ts'
@@ -50,6 +52,13 @@ export function certificatesHandlers(batches: BatchWatch): CertificatesHandlers 
     'certificates.preview': async (input, scope) =>
       pdfOf(await previewPaper(input, readingNeeds(scope))),
     'certificates.issue': (input, scope) => issuePaper(input, issuingNeeds(scope)),
+    'certificates.letter': async ({ decisionId }, scope) => {
+      const paper = await issueLetter(decisionId, issuingNeeds(scope))
+      const file = await scope.inQuery((inside) =>
+        keptFile(paper, 0, { ...readingNeeds(inside), sha256 }),
+      )
+      return { paper, ...pdfOf(file) }
+    },
     'certificates.pdf': async (input, scope) =>
       pdfOf(await readPaper(input, { ...readingNeeds(scope), sha256 })),
     'certificates.print': (input, scope) => {

@@ -22,8 +22,14 @@ const KINDS: Readonly<Record<string, PaperOrder['kind']>> = {
   receipt: 'request-receipt',
   'access-sheet': 'access-sheet',
   access: 'access-sheet',
+  'decision-letter': 'decision-letter',
+  letter: 'decision-letter',
   'pension-status': 'pension-status',
   status: 'pension-status',
+  'ticket-receipt': 'ticket-receipt',
+  ticket: 'ticket-receipt',
+  'care-statement': 'care-statement',
+  care: 'care-statement',
 }
 
 const ORDERS: {
@@ -74,6 +80,15 @@ const ORDERS: {
     since: options.since === undefined ? null : day(options, 'since'),
   }),
   'pension-status': () => ({ kind: 'pension-status' }),
+  'decision-letter': (options) => ({
+    kind: 'decision-letter',
+    decisionId: required(options, 'decision'),
+  }),
+  'ticket-receipt': (options) => ({
+    kind: 'ticket-receipt',
+    trackingCode: required(options, 'request'),
+  }),
+  'care-statement': (options) => ({ kind: 'care-statement', on: day(options, 'on') }),
 }
 
 /**

@@ -23,6 +23,7 @@ import type {
   RequestReceipt,
 } from '#core/certificates/request-receipt.model.ts'
 import type { SalaryCertificate } from '#core/certificates/salary-certificate.model.ts'
+import type { TicketReceipt } from '#core/certificates/ticket-receipt.model.ts'
 import type { JalaliMonth, RecordType } from '#core/insured/contribution.model.ts'
 import type { Relation } from '#core/pensions/pension.model.ts'
 
@@ -40,7 +41,10 @@ export const PAPER_KIND: Readonly<Record<string, string>> = {
   'debt-statement': 'صورت وضعیت بدهی',
   'request-receipt': 'رسید درخواست',
   'access-sheet': 'برگهٔ دسترسی‌ها',
+  'decision-letter': 'نامهٔ اعلام نتیجهٔ درخواست',
   'pension-status': 'گواهی وضعیت مستمری',
+  'ticket-receipt': 'رسید تیکت ۱۴۲۰',
+  'care-statement': 'گواهی استحقاق درمان',
 }
 
 export const PENSION_TYPE: Readonly<Record<SalaryCertificate['pensionType'], string>> = {
@@ -219,8 +223,31 @@ export const DEED: Readonly<Record<AccessDeed, string>> = {
   PAPER_ASKED: 'سند با رمز استعلام دیده شد',
   SCAN_ADDED: 'مدرک در صندوق گذاشته شد',
   SCAN_REMOVED: 'مدرک از صندوق برداشته شد',
+  TICKET_REGISTERED: 'تیکت ۱۴۲۰ ثبت شد',
+  TICKET_HANDLED: 'به تیکت ۱۴۲۰ رسیدگی شد',
+  HEALTH_OPENED: 'فهرست نسخه‌ها و ویزیت‌ها باز شد',
   REFUSED: 'کار پذیرفته نشد',
   OTHER: 'کار دیگر',
+}
+
+export const TICKET_CHANNEL: Readonly<Record<TicketReceipt['channel'], string>> = {
+  PHONE: 'تلفن ۱۴۲۰',
+  VOICE: 'پیام صوتی',
+  WEB: 'درگاه اینترنتی ۱۴۲۰',
+  SMS: 'پیامک',
+  PRESCRIPTION_SERVICE: 'سامانهٔ نسخهٔ الکترونیک',
+  REMOTE_SERVICE: 'سامانهٔ خدمات غیرحضوری',
+  BRANCH: 'حضوری در شعبه',
+  PROVINCE: 'حضوری در ادارهٔ کل استان',
+  HEADQUARTERS: 'حضوری در ستاد مرکزی',
+}
+
+export const TICKET_STATUS: Readonly<Record<TicketReceipt['status'], string>> = {
+  REGISTERED: 'ثبت‌شده',
+  REFERRED: 'ارجاع‌شده',
+  IN_REVIEW: 'در حال بررسی',
+  ANSWERED: 'پاسخ داده‌شده',
+  CLOSED: 'بسته',
 }
 
 export const PRESENCE: Readonly<Record<NonNullable<AccessRow['presence']>, string>> = {

@@ -61,6 +61,12 @@ export const certificatesContract = {
     input: ordered.extend({ idempotencyKey: IdempotencyKey }),
     output: IssuedPaper,
   }),
+  /** The letter of a decision, to whoever decided, without a visit; with its bytes, to be looked at. */
+  'certificates.letter': task({
+    permission: 'requests.decide',
+    input: z.object({ decisionId: z.string().min(1).max(60) }),
+    output: z.object({ paper: IssuedPaper, pdf: z.string() }),
+  }),
   /** The bytes of an issued paper of the open visit, the same as on the day of issue. */
   'certificates.pdf': query({
     permission: 'certificates.issue',

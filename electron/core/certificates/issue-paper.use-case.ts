@@ -113,11 +113,18 @@ export async function handedOut(
   return { bytes, sha256: sha256(bytes) }
 }
 
+/** A decision has one letter, however often and by whomever it is asked for. */
+function keyOf({ order, idempotencyKey }: Ordered): string {
+  return order.kind === 'decision-letter' ? order.decisionId : idempotencyKey
+}
+
 async function planPaper(
-  { visitId, order, idempotencyKey }: Ordered,
+  ordered: Ordered,
   reading: Reading,
   about: number | undefined,
 ): Promise<Plan> {
+  const { visitId, order } = ordered
+  const idempotencyKey = keyOf(ordered)
   const visit = await visitForPaper(reading, visitId, order)
   const { documents, requests } = reading
   const { citizenId, personId } = await subjectOf(visit, about, reading)

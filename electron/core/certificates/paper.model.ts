@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AccessSheet, AccessSheetOrder } from './access-sheet.model.ts'
+import { CareStatement, CareStatementOrder } from './care-statement.model.ts'
 import { DebtStatement, DebtStatementOrder } from './debt-statement.model.ts'
+import { DecisionLetter, DecisionLetterOrder } from './decision-letter.model.ts'
 import { DecreeOrder, DecreePaper } from './decree.model.ts'
 import { DeductionCertificate, DeductionCertificateOrder } from './deduction-certificate.model.ts'
 import { PensionSlip, PensionSlipOrder } from './pension-slip.model.ts'
@@ -9,6 +11,7 @@ import { RecordCertificate, RecordCertificateOrder } from './record-certificate.
 import { RecordStatement, RecordStatementOrder } from './record-statement.model.ts'
 import { RequestReceipt, RequestReceiptOrder } from './request-receipt.model.ts'
 import { SalaryCertificate, SalaryCertificateOrder } from './salary-certificate.model.ts'
+import { TicketReceipt, TicketReceiptOrder } from './ticket-receipt.model.ts'
 
 /** What a clerk asks for when a paper is wanted; the backend decides everything the paper states. */
 export const PaperOrder = z.discriminatedUnion('kind', [
@@ -21,7 +24,10 @@ export const PaperOrder = z.discriminatedUnion('kind', [
   DebtStatementOrder,
   RequestReceiptOrder,
   AccessSheetOrder,
+  DecisionLetterOrder,
   PensionStatusOrder,
+  TicketReceiptOrder,
+  CareStatementOrder,
 ])
 export type PaperOrder = z.infer<typeof PaperOrder>
 
@@ -36,7 +42,10 @@ export const PaperStatement = z.discriminatedUnion('kind', [
   DebtStatement,
   RequestReceipt,
   AccessSheet,
+  DecisionLetter,
   PensionStatusPaper,
+  TicketReceipt,
+  CareStatement,
 ])
 export type PaperStatement = z.infer<typeof PaperStatement>
 
@@ -50,7 +59,10 @@ export const PaperKind = z.enum([
   'debt-statement',
   'request-receipt',
   'access-sheet',
+  'decision-letter',
   'pension-status',
+  'ticket-receipt',
+  'care-statement',
 ])
 export type PaperKind = z.infer<typeof PaperKind>
 

@@ -4,6 +4,7 @@ import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { Rial } from '#core/kernel/rial.ts'
 import { storedText } from '#core/kernel/text.ts'
+import { queueMessage, type QueueNeeds } from '#core/messages/outbox.rules.ts'
 import { partsOfRequest } from '#core/visits/visit-scope.rules.ts'
 import type { VisitBook } from '#core/visits/visits.ports.ts'
 import { barOf, grants, isForbidden, isPersonal, STATUS_AFTER } from './decide.rules.ts'
@@ -12,12 +13,14 @@ import type { Decided } from './decisions.contract.ts'
 import type { DecisionBook, KeptDecision, NewDecision, RequestCase } from './decisions.ports.ts'
 import { caseOf, findItem, weigh, type WeighingNeeds, type Weighed } from './read-item.use-case.ts'
 import { refusalReasons } from './refusal-reasons.rules.ts'
-import type { RequestBook } from './requests.ports.ts'
+import type { RequestStatus } from './request.model.ts'
+import type { RequestBook, RequestWordings } from './requests.ports.ts'
 
-interface Needs extends WeighingNeeds {
+interface Needs extends WeighingNeeds, Omit<QueueNeeds, 'citizens'> {
   readonly decisions: DecisionBook
   readonly requests: RequestBook
   readonly visits: VisitBook
+  readonly wordings: RequestWordings
   readonly now: () => Instant
   readonly newId: () => string
   readonly note: (about: {
@@ -177,8 +180,22 @@ async function keep(
     amount: grants(act) ? said.amount : null,
   })
   await decisions.give(requestId, act === 'PROCESS' ? null : actor.clerkId, actor.clerkId, at)
+  await tell(found, status, needs)
   needs.note({ citizenId, visitId, object: `request ${requestId}` })
   return { decisionId, trackingCode, act, status }
+}
+
+/** The citizen hears of every change but the one between two desks. */
+async function tell(
+  { kind, citizenId, trackingCode }: RequestCase,
+  status: RequestStatus,
+  needs: Needs,
+): Promise<void> {
+  const wording = needs.wordings.of(kind)
+  if (!wording || status === STATUS_AFTER.PROCESS) return
+  const { title, statuses } = wording
+  const values = { title, trackingCode, status: statuses[status] }
+  await queueMessage({ kind: 'REQUEST_STATUS', citizenId, mobile: null, values }, needs)
 }
 
 /** The visit that a decision is: begun and ended at once, beside whatever file the clerk has open. */

@@ -115,6 +115,11 @@ export interface RequestWording {
   readonly nextStep: string
   readonly promise: string
   readonly papers: Readonly<Record<string, string>>
+  /** What articles of law are called, by their codes. */
+  readonly articles: Readonly<Record<string, string>>
+  readonly statuses: Readonly<Record<RequestStatus, string>>
+  /** How a refusal may be objected to. */
+  readonly objection: string
 }
 
 export interface RequestWordings {

@@ -13,6 +13,9 @@ const KINDS: ReadonlyMap<string, number> = new Map([
   ['debt-statement', 8],
   ['access-sheet', 9],
   ['pension-status', 10],
+  ['decision-letter', 12],
+  ['ticket-receipt', 13],
+  ['care-statement', 11],
 ])
 
 /** Numbers of the names of figures, likewise. The list only grows, at its end. */
@@ -68,6 +71,11 @@ const FIGURES: ReadonlyMap<string, number> = new Map(
     'slipNumber',
     'files',
     'paidFiles',
+    'onDay',
+    'people',
+    'covered',
+    'requestStatus',
+    'amount',
   ].map((name, at) => [name, at + 1]),
 )
 

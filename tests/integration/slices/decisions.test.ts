@@ -380,3 +380,71 @@ test('a request of the centre is decided at the centre; one that nobody knows is
   ).toMatchObject({ code: 'rule', what: 'decide-at-centre' })
   expect(await refused(EXPERT, '1', 1, PROCESS)).toMatchObject({ code: 'not-found' })
 })
+
+describe('what the applicant is told', () => {
+  const printedText = (at: number) => Buffer.from(office.printer.jobs.at(at)?.pdf ?? '').toString()
+
+  test('the decider has the letter at once, without the citizen; it is issued once', async () => {
+    const code = await filed()
+    const { decisionId } = await decide(EXPERT, code, 1, REFUSE)
+    const letter = await office.get(EXPERT, 'certificates.letter', { decisionId })
+    expect(letter.paper).toMatchObject({ kind: 'decision-letter', trackingCode: code })
+    expect(letter.paper.number).toMatch(/^900-1405-12-\d{6}$/)
+    expect((await office.get(EXPERT, 'certificates.letter', { decisionId })).paper.number).toBe(
+      letter.paper.number,
+    )
+    const { documentId } = letter.paper
+    await office.get(EXPERT, 'certificates.print', { documentId, reason: null })
+    expect(printedText(-1)).toContain('ازدواج در دفتر رسمی ثبت نشده است.')
+    expect(await office.refusal(OTHER_EXPERT, 'certificates.letter', { decisionId })).toMatchObject(
+      { code: 'not-found', what: 'decision' },
+    )
+
+    // At his next visit it lies in his box, and is the same letter.
+    const { visitId } = (await openFileOf(office, FILER, APPLICANT)).visit
+    const box = await office.get(FILER, 'vault.box', visitId)
+    expect(box.papers.map(({ number }) => number)).toContain(letter.paper.number)
+    const again = await office.get(FILER, 'certificates.issue', {
+      ...{ visitId, idempotencyKey: randomUUID(), order: { kind: 'decision-letter', decisionId } },
+    })
+    expect(again.documentId).toBe(documentId)
+  })
+
+  test('a letter is also issued at his next visit; nobody else has it', async () => {
+    const code = await filed()
+    const { decisionId } = await decide(EXPERT, code, 1, RETURN)
+    const { visitId } = (await openFileOf(office, FILER, APPLICANT)).visit
+    const order = { kind: 'decision-letter', decisionId } as const
+    const idempotencyKey = randomUUID()
+    const issued = await office.get(FILER, 'certificates.issue', { visitId, idempotencyKey, order })
+    expect(issued.trackingCode).toBe(code)
+    const other = (await openFileOf(office, FILER, '0000001058')).visit.visitId
+    expect(
+      await office.refusal(FILER, 'certificates.preview', { visitId: other, order }),
+    ).toMatchObject({ code: 'not-found', what: 'decision' })
+  })
+
+  test('what passes between two desks is told to nobody', async () => {
+    const code = await filed()
+    const { decisionId } = await decide(EXPERT, code, 1, PROCESS)
+    expect(await office.refusal(EXPERT, 'certificates.letter', { decisionId })).toMatchObject({
+      ...{ code: 'rule', what: 'no-letter' },
+    })
+  })
+
+  test('a message waits for him after every step that he should know of', async () => {
+    const queued = () =>
+      office.database.read((db) =>
+        db.selectFrom('messages').selectAll().where('kind', '=', 'REQUEST_STATUS').execute(),
+      )
+    const before = (await queued()).length
+    const code = await filed()
+    await decide(EXPERT, code, 1, PROCESS)
+    expect(await queued()).toHaveLength(before)
+    await decide(HEAD, code, 2, APPROVE)
+    const [last] = (await queued()).slice(-1)
+    expect(await queued()).toHaveLength(before + 1)
+    expect(last?.text).toContain(code)
+    expect(last?.text).toContain('تأیید نهایی')
+  })
+})
