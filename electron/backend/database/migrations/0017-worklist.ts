@@ -22,18 +22,19 @@ const LINES: readonly string[] = [
     changed_at text,
     central_status text,
     central_as_of text,
-    origin text generated always as (iif(request_id is null, 'CENTRE', 'COUNTER')) stored,
-    status text generated always as (case
+    present text generated always as (case
       when central_status is null then own_status
       when own_status is null or version = 1 then central_status
       when central_status in ${FINAL} then central_status
       when own_status = 'CANCELLED' then own_status
       when changed_at >= central_as_of || ${MIDNIGHT} then own_status
-      else central_status end) stored,
+      else central_status end) virtual,
+    -- An index does not cover what is generated, so these are kept.
+    origin text,
+    status text,
     -- 0 with the office, 1 with the applicant, 2 decided
-    lane integer generated always as (case when status in ${FINAL} then 2
-      when status in ('14', '21') then 1 else 0 end) stored,
-    due text generated always as (coalesce(promised_on, '9999')) stored
+    lane integer,
+    due text
   ) without rowid`,
   `create index worklist_of_branch on worklist_lines
     (branch_code, lane, due, filed_on, tracking_code, kind, status, assigned_to, filed_by, origin)`,
@@ -44,6 +45,19 @@ const LINES: readonly string[] = [
     (filed_by, lane, due, filed_on, tracking_code, kind, status, branch_code, assigned_to, origin)
     where filed_by is not null`,
   `create index worklist_of_citizen on worklist_lines (citizen_id)`,
+  ...[
+    'insert',
+    'update of request_id, promised_on, own_status, version, changed_at, central_status',
+  ].map(
+    (
+      event,
+    ) => `create trigger lines_are_kept_after_${event.slice(0, 6)} after ${event} on worklist_lines begin
+      update worklist_lines set status = present, due = coalesce(promised_on, '9999'),
+        origin = iif(request_id is null, 'CENTRE', 'COUNTER'),
+        lane = case when present in ${FINAL} then 2 when present in ('14', '21') then 1 else 0 end
+      where tracking_code = new.tracking_code;
+    end`,
+  ),
   // Keys of the names of those who have a line: found without a limit on namesakes.
   `create table worklist_names (
     citizen_id integer primary key not null,
@@ -82,25 +96,17 @@ const LINES: readonly string[] = [
 ]
 
 const ASSIGNMENTS: readonly string[] = [
-  // The state of a request is not touched by who works on it, so this is a book beside the events. Whoever gives a
-  // request to somebody writes it into the request; the book follows.
+  // The state of a request is not touched by who works on it, so this is a book beside the events.
   `create table request_assignments (
     request_id text not null references requests,
     seq integer not null,
     assigned_to text references clerks,
-    assigned_by text references clerks,
+    assigned_by text not null references clerks,
     at text not null,
     primary key (request_id, seq)
   ) without rowid`,
   `create trigger assignments_are_never_changed before update on request_assignments
     begin select raise(abort, 'who had a request is never changed'); end`,
-  `create trigger assignments_are_kept after update of assigned_to on requests
-    when new.assigned_to is not old.assigned_to begin
-    insert into request_assignments (request_id, seq, assigned_to, assigned_by, at)
-    select new.request_id, 1 + coalesce(max(a.seq), 0), new.assigned_to, new.assigned_by,
-      coalesce(new.assigned_at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-    from request_assignments a where a.request_id = new.request_id;
-  end`,
 ]
 
 const NOTICES: readonly string[] = [

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import type { RequestKind, RequestStatus } from '#core/requests/request.model.ts'
@@ -24,13 +24,14 @@ export interface WorklistLinesTable {
   /** What the centre in use says, and as of which day. */
   central_status: RequestStatus | null
   central_as_of: Day | null
-  origin: GeneratedAlways<'COUNTER' | 'CENTRE'>
+  /** The rest is kept by triggers. */
+  origin: Generated<'COUNTER' | 'CENTRE'>
   /** As `present-status.ts` says it. */
-  status: GeneratedAlways<RequestStatus>
+  status: Generated<RequestStatus>
   /** 0 with the office, 1 with the applicant, 2 decided. */
-  lane: GeneratedAlways<0 | 1 | 2>
+  lane: Generated<0 | 1 | 2>
   /** The promised day; '9999' where none is. */
-  due: GeneratedAlways<string>
+  due: Generated<string>
 }
 
 export interface WorklistNamesTable {
@@ -39,12 +40,12 @@ export interface WorklistNamesTable {
   name_key: string
 }
 
-/** Who was given a request, by whom; null for nobody any more. Rows are only ever added, by a trigger. */
+/** Who was given a request, by whom; null for nobody any more. Rows are only ever added. */
 export interface RequestAssignmentsTable {
   request_id: Fixed<string>
   seq: Fixed<number>
   assigned_to: Fixed<string | null>
-  assigned_by: Fixed<string | null>
+  assigned_by: Fixed<string>
   at: Fixed<Instant>
 }
 
