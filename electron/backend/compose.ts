@@ -31,6 +31,7 @@ import { codeSending } from './messages/code-sending.ts'
 import { MessageLines } from './messages/message-lines.ts'
 import { MessagePump } from './messages/message-pump.ts'
 import { messagesHandlers } from './messages/messages.handlers.ts'
+import { registrationHandlers } from './registration/registration.handlers.ts'
 import { requestsHandlers } from './requests/requests.handlers.ts'
 import { worklistHandlers } from './requests/worklist.handlers.ts'
 import { extractsHandlers } from './extracts/extracts.handlers.ts'
@@ -181,6 +182,7 @@ export async function compose(options: BackendOptions): Promise<Backend> {
     ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
+    ...registrationHandlers(sending),
     ...requestsHandlers,
     ...worklistHandlers,
     ...noticesHandlers,

@@ -24,14 +24,12 @@ import { codeSending } from '../../electron/backend/messages/code-sending.ts'
 import { MessageLines } from '../../electron/backend/messages/message-lines.ts'
 import { MessagePump } from '../../electron/backend/messages/message-pump.ts'
 import { messagesHandlers } from '../../electron/backend/messages/messages.handlers.ts'
+import { accountHandlers } from '../../electron/backend/account/account.handlers.ts'
 import { mobileHandlers } from '../../electron/backend/account/mobile.handlers.ts'
 import { pensionsHandlers } from '../../electron/backend/pensions/pensions.handlers.ts'
 import { noticesHandlers } from '../../electron/backend/notices/notices.handlers.ts'
 import { reportsHandlers } from '../../electron/backend/reports/reports.handlers.ts'
-import {
-  registrationHandlers,
-  type TakeCode,
-} from '../../electron/backend/registration/registration.handlers.ts'
+import { registrationHandlers } from '../../electron/backend/registration/registration.handlers.ts'
 import { requestsHandlers } from '../../electron/backend/requests/requests.handlers.ts'
 import { worklistHandlers } from '../../electron/backend/requests/worklist.handlers.ts'
 import { createRouter } from '../../electron/backend/router.ts'
@@ -85,13 +83,9 @@ export interface BranchOfficeOptions {
   readonly signer?: OfficeSigner
   /** The day on which the office's clock stands; today where none is given. */
   readonly today?: Day
-  /** How a newcomer's code is taken; any is right, where none is given. */
-  readonly takeCode?: TakeCode
   /** An office kept from an earlier run is opened with this key. */
   readonly key?: Uint8Array
 }
-
-const plainCode: TakeCode = () => Promise.resolve({ codeId: 'code', channel: 'SMS' })
 
 const importWorker = new URL('../../electron/backend/extracts/import-worker.ts', import.meta.url)
 const scanWorker = new URL('../../electron/backend/vault/scan-worker.ts', import.meta.url)
@@ -201,6 +195,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
   // The slices' methods alone: what opens and guards the office has suites of its own.
   const handlers = {
     ...citizensHandlers,
+    ...accountHandlers,
     ...visitsHandlers,
     ...insuredHandlers,
     ...careHandlers,
@@ -208,7 +203,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
     ...mandatesHandlers,
     ...pensionsHandlers,
     ...certificatesHandlers(batches),
-    ...registrationHandlers({ takeCode: options.takeCode ?? plainCode }),
+    ...registrationHandlers(messages.sending),
     ...requestsHandlers,
     ...worklistHandlers,
     ...noticesHandlers,

@@ -5,19 +5,19 @@ import {
   saveRegistrationDraft,
 } from '#core/registration/keep-registration-draft.use-case.ts'
 import { registerCitizen } from '#core/registration/register-citizen.use-case.ts'
-import type { MobileProof } from '#core/registration/registration.ports.ts'
 import { registrationAges } from '#core/registration/registration.rules.ts'
+import { sendRegistrationCode } from '#core/registration/send-registration-code.use-case.ts'
+import type { SendCodeNeeds } from '#core/messages/one-time-codes.rules.ts'
 import { readingNeeds, writingNeeds } from '../repositories.ts'
-import type { CommandScope, Handlers, QueryScope } from '../scope.ts'
+import type { AuditNote, CommandScope, Handlers, QueryScope, TaskScope } from '../scope.ts'
 import { RegistrationBookRepository, RegistrationsRepository } from './registrations.repository.ts'
 
 type RegistrationHandlers = Pick<Handlers, Extract<keyof Handlers, `registration.${string}`>>
 
-/** Uses up the code that was sent to the mobile of a newcomer, in the transaction of his registration. */
-export type TakeCode = (
-  about: { readonly personId: string; readonly mobile: string; readonly code: string },
-  scope: CommandScope,
-) => Promise<MobileProof>
+/** What the slice needs beside its scope: the way codes go out. */
+export interface RegistrationParts {
+  readonly needsIn: (scope: TaskScope, about: AuditNote) => Promise<SendCodeNeeds>
+}
 
 function readingIn(scope: QueryScope) {
   return { ...readingNeeds(scope), registrations: new RegistrationsRepository(scope.reader) }
@@ -29,7 +29,7 @@ function writingIn(scope: CommandScope) {
 }
 
 /** Persons whom no data has yet: asked for, registered once, kept as a draft until then. */
-export function registrationHandlers(parts: { readonly takeCode: TakeCode }): RegistrationHandlers {
+export function registrationHandlers({ needsIn }: RegistrationParts): RegistrationHandlers {
   return {
     'registration.ages': async (_input, scope) => {
       const { parameters, today } = readingIn(scope)
@@ -37,11 +37,14 @@ export function registrationHandlers(parts: { readonly takeCode: TakeCode }): Re
       return { majority, highest }
     },
     'registration.ask': (question, scope) => askRegistration(question, readingIn(scope)),
-    'registration.register': (registration, scope) =>
-      registerCitizen(registration, {
-        ...writingIn(scope),
-        takeCode: (about) => parts.takeCode(about, scope),
+    'registration.sendCode': async (input, scope) =>
+      sendRegistrationCode(input, {
+        ...(await needsIn(scope, { object: 'code REGISTRATION' })),
+        actor: scope.actor,
+        reading: (work) => scope.inQuery(({ reader }) => work(new RegistrationsRepository(reader))),
       }),
+    'registration.register': (registration, scope) =>
+      registerCitizen(registration, writingIn(scope)),
     'registration.draft': (_input, scope) => readRegistrationDraft(readingIn(scope)),
     'registration.saveDraft': ({ form }, scope) => saveRegistrationDraft(form, writingIn(scope)),
     'registration.discardDraft': (_input, scope) => discardRegistrationDraft(writingIn(scope)),

@@ -1,31 +1,26 @@
-import { isMinor } from './registration.rules.ts'
 import type { Actor } from '#core/kernel/actor.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import { takeCode, type TakeCodeNeeds } from '#core/messages/one-time-codes.rules.ts'
 import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import { listNamesakes } from './ask-registration.use-case.ts'
 import type { RegisteredPerson, Registration, RegistrationForm } from './registration.model.ts'
 import type { MobileProof, RegistrationBook } from './registration.ports.ts'
 import {
+  isMinor,
   needsGuardian,
   registrationAges,
   registrationFaults,
   type RegistrationDay,
 } from './registration.rules.ts'
 
-interface Needs {
+interface Needs extends TakeCodeNeeds {
   readonly registrations: RegistrationBook
   readonly parameters: Parameters
   readonly actor: Actor
   readonly today: () => Day
   readonly now: () => Instant
-  /** Uses up the code that was sent to the mobile of this person; refuses a wrong one. */
-  readonly takeCode: (about: {
-    readonly personId: string
-    readonly mobile: string
-    readonly code: string
-  }) => Promise<MobileProof>
   readonly note: (about: { readonly citizenId: number; readonly object: string }) => void
 }
 
@@ -34,7 +29,7 @@ interface Needs {
  * clerk's draft goes in the same transaction.
  *
  * @refuses while an extract comes in (`unavailable`); the clerk himself, or through himself (`forbidden`); a field that
- * is wrong beside the others, an unknown ward of a minor, a code that is wrong (`invalid-input`); a person, or a mobile,
+ * is wrong beside the others, a guardian who is dead or a minor (`invalid-input`); as `takeCode` does; a person, or a mobile,
  * that the data has (`conflict`); a namesake whom the clerk has not looked at (`conflict`)
  */
 export async function registerCitizen(
@@ -115,9 +110,14 @@ async function requireNew({ form, others }: Registration, { registrations }: Nee
 async function proofOf(
   { personId, mobile }: RegistrationForm,
   code: string | null,
-  { takeCode }: Needs,
+  needs: Needs,
 ): Promise<MobileProof | null> {
   if (mobile === null) return null
   if (code === null) throw new Refusal('invalid-input', { field: 'code', fault: 'required' })
-  return takeCode({ personId, mobile, code })
+  const subject = `person ${personId}` as const
+  const { codeId, channel } = await takeCode(
+    { purpose: 'REGISTRATION', subject, mobile, code },
+    needs,
+  )
+  return { codeId, channel }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { command, query } from '#core/kernel/method.ts'
+import { command, query, task } from '#core/kernel/method.ts'
+import { SentCode } from '#core/messages/one-time-codes.model.ts'
 import {
+  NewcomerMobile,
   RegisteredPerson,
   Registration,
   RegistrationAnswer,
@@ -24,6 +26,12 @@ export const registrationContract = {
     permission: 'citizens.register',
     input: RegistrationQuestion,
     output: RegistrationAnswer,
+  }),
+  /** Sends a one-time code to the mobile of a newcomer. */
+  'registration.sendCode': task({
+    permission: 'citizens.register',
+    input: NewcomerMobile,
+    output: SentCode,
   }),
   /** Registers a person once. */
   'registration.register': command({

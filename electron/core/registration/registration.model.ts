@@ -6,6 +6,7 @@ import { identifierField } from '#core/kernel/identifier-field.ts'
 import { checkMobile, checkPersonId, checkPostalCode } from '#core/kernel/identifiers.ts'
 import { Instant } from '#core/kernel/instant.ts'
 import { storedText } from '#core/kernel/text.ts'
+import { TypedCode } from '#core/messages/one-time-codes.model.ts'
 
 /** Nationalities that the organisation's data knows. */
 export const Nationality = z.enum(['IR', 'AF', 'IQ', 'PK', 'OTHER'])
@@ -136,6 +137,13 @@ export const RegistrationAnswer = z.object({
 })
 export type RegistrationAnswer = z.infer<typeof RegistrationAnswer>
 
+/** To which mobile a code goes, and whose it is to be. */
+export const NewcomerMobile = z.object({
+  personId: identifierField(checkPersonId),
+  mobile: identifierField(checkMobile),
+})
+export type NewcomerMobile = z.infer<typeof NewcomerMobile>
+
 /** Who bears the same names and birth date, and why the clerk holds it to be somebody else. */
 export const OtherPersons = z.object({
   citizenIds: z.array(z.number().int()).min(1).max(50),
@@ -149,7 +157,7 @@ export const Registration = z.object({
   /** Null where nobody bears the same names and birth date. */
   others: OtherPersons.nullable(),
   /** The code that came to the mobile; null where none is given. */
-  code: z.string().trim().max(12).nullable(),
+  code: TypedCode.nullable(),
 })
 export type Registration = z.infer<typeof Registration>
 

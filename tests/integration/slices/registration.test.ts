@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Refusal } from '#core/kernel/refusal.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali, openFileOf } from '../../support/counter.ts'
 import { addRows, type ExtractRow } from '../../support/extract-rows.ts'
@@ -16,7 +16,6 @@ const CLERK = 1
 const COLLEAGUE = 2
 /** The newcomer's, its last digit misread. */
 const WRONG_ID = NEWCOMER_ID.slice(0, -1) + String((Number(NEWCOMER_ID.at(-1)) + 1) % 10)
-const RIGHT_CODE = '123456'
 const TWIN = '0000001155'
 const OTHER_TWIN = '0000001163'
 const today = jalali('1405/09/02')
@@ -27,14 +26,7 @@ const folders: string[] = []
 async function newOffice(): Promise<BranchOffice> {
   const folder = temporaryFolder()
   folders.push(folder)
-  const made = await openBranchOffice({
-    ...{ folder, papers: plainPapers, today },
-    takeCode: ({ code }) => {
-      if (code !== RIGHT_CODE)
-        throw new Refusal('invalid-input', { field: 'code', fault: 'code-wrong' })
-      return Promise.resolve({ codeId: randomUUID(), channel: 'SMS' })
-    },
-  })
+  const made = await openBranchOffice({ folder, papers: plainPapers, today })
   await made.import(smallExtract())
   return made
 }
@@ -51,11 +43,25 @@ beforeEach(async () => {
   await office.signIn(COLLEAGUE)
 })
 
-const register = (
+const Slip = z.object({ code: z.string() })
+
+/** Sends a code to the newcomer's mobile, which the desk prints, and reads the slip as he would. */
+async function codeOf({ personId, mobile }: NewcomerForm, at = office): Promise<string | null> {
+  if (mobile === null) return null
+  await at.get(CLERK, 'registration.sendCode', { personId, mobile })
+  const slip = at.printer.jobs.at(-1)?.pdf ?? new Uint8Array()
+  return Slip.parse(JSON.parse(Buffer.from(slip).toString())).code
+}
+async function coded(
   form: Partial<NewcomerForm> = {},
   more: Parameters<typeof newcomer>[1] = {},
   at = office,
-) => at.get(CLERK, 'registration.register', newcomer(form, more))
+) {
+  const order = newcomer(form, more)
+  return { ...order, code: await codeOf(order.form, at) }
+}
+const register = async (...order: Parameters<typeof coded>) =>
+  (order[2] ?? office).get(CLERK, 'registration.register', await coded(...order))
 const refused = (form: Partial<NewcomerForm> = {}, more: Parameters<typeof newcomer>[1] = {}) =>
   office.refusal(CLERK, 'registration.register', newcomer(form, more))
 const search = async (text: string, at = office) =>
@@ -137,7 +143,7 @@ describe('a newcomer', () => {
   })
 
   test('the same click twice registers once', async () => {
-    const order = newcomer({
+    const order = await coded({
       ...{ personId: nationalId(501), mobile: '09700005011', firstName: 'الهه' },
     })
     const first = await office.get(CLERK, 'registration.register', order)
@@ -149,9 +155,11 @@ describe('a newcomer', () => {
 
   test('two desks at once: one registers, the other hears of it', async () => {
     const form = { personId: nationalId(502), mobile: '09700005021', firstName: 'مینا' }
+    const order = await coded(form)
+    const other = { ...order, idempotencyKey: randomUUID() }
     const replies = await Promise.all([
-      office.ask(CLERK, 'registration.register', newcomer(form)),
-      office.ask(COLLEAGUE, 'registration.register', newcomer(form)),
+      office.ask(CLERK, 'registration.register', order),
+      office.ask(COLLEAGUE, 'registration.register', other),
     ])
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     expect(replies.find(({ ok }) => !ok)).toMatchObject({
@@ -250,7 +258,19 @@ describe('who is not registered so', () => {
 
   test('with a wrong code, or none; and nothing is kept of it', async () => {
     const form = { personId: nationalId(511), mobile: '09700005111', firstName: 'نرگس' }
-    expect(await refused(form, { code: '000000' })).toMatchObject({ field: 'code' })
+    expect(await refused(form)).toMatchObject({ code: 'rule', what: 'code-none' })
+    const right = await coded(form)
+    const wrong = right.code === '000000' ? '000001' : '000000'
+    const at = { ...right, code: wrong }
+    expect(await office.refusal(CLERK, 'registration.register', at)).toMatchObject({
+      code: 'invalid-input',
+      what: 'code-wrong',
+      field: 'code',
+    })
+    const other = { ...right, form: { ...right.form, mobile: '09700005112' } }
+    expect(await office.refusal(CLERK, 'registration.register', other)).toMatchObject({
+      what: 'code-other-mobile',
+    })
     expect(await refused(form, { code: null })).toMatchObject({ field: 'code', fault: 'required' })
     expect(await search(nationalId(511))).toEqual([])
   })
@@ -283,7 +303,7 @@ describe('a child', () => {
     })
   })
   test('is registered through his father, without a mobile, and gets no number at seven', async () => {
-    await register(childForm(), { code: null })
+    await register(childForm())
     const { visit } = await openFileOf(office, CLERK, nationalId(513))
     const assessed = await office.get(CLERK, 'requests.assess', {
       visitId: visit.visitId,
