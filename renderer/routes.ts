@@ -4,6 +4,13 @@ import type { RouteRecordRaw } from 'vue-router'
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/', name: 'counter', component: () => import('./pages/CounterPage.vue') },
   { path: '/worklist', name: 'worklist', component: () => import('./pages/WorklistPage.vue') },
+  { path: '/tickets', name: 'tickets', component: () => import('./pages/TicketsPage.vue') },
+  {
+    path: '/worklist/:trackingCode',
+    name: 'decision',
+    component: () => import('./pages/DecisionPage.vue'),
+  },
+  { path: '/report', name: 'report', component: () => import('./pages/ReportPage.vue') },
   {
     path: '/print-queue',
     name: 'print-queue',

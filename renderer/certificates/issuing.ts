@@ -2,6 +2,7 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { IssuedPaper, PrintResult } from '#core/certificates/certificate.model.ts'
 import type { PaperOrder } from '#core/certificates/paper.model.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
+import type { Reply } from '#core/kernel/reply.ts'
 import { call } from '../client/call.ts'
 import { pressKey } from './press-key.ts'
 import { watchPrint } from './print-watch.ts'
@@ -47,8 +48,16 @@ export async function printPaper(
   }
 }
 
-/** The issue of one paper, once for each press. */
-export function paperDesk(): PaperDesk {
+type Send = (ordered: {
+  readonly visitId: string
+  readonly order: PaperOrder
+  readonly idempotencyKey: string
+}) => Promise<Reply<IssuedPaper>>
+
+/** The issue of one paper, once for each press; in the open visit, unless `send` knows another way. */
+export function paperDesk(
+  send: Send = (ordered) => call('certificates.issue', ordered),
+): PaperDesk {
   const state = shallowRef<Issuing>({ step: 'ready' })
   const key = pressKey()
   let turn = 0
@@ -58,17 +67,21 @@ export function paperDesk(): PaperDesk {
     const mine = ++turn
     const idempotencyKey = key.of([visitId, order])
     state.value = { step: 'issuing' }
-    const reply = await call('certificates.issue', { visitId, order, idempotencyKey })
+    const reply = await send({ visitId, order, idempotencyKey })
     if (!reply.ok) {
       if (mine === turn) state.value = { step: 'refused', refusal: reply.refusal }
       return undefined
     }
     key.answered()
-    // The clerk asked for paper: it is printed even when the panel was closed meanwhile.
-    await send(reply.value, null, mine)
-    return reply.value
+    // The clerk asked for paper: it is printed even when the panel was closed meanwhile. One that was printed before
+    // is only shown: a reprint has its reason.
+    const paper = reply.value
+    if (paper.prints === 0) await toPrinter(paper, null, mine)
+    else if (mine === turn)
+      state.value = { step: 'issued', paper, printing: { state: 'printed', where: null } }
+    return paper
   }
-  async function send(paper: IssuedPaper, reason: string | null, mine: number): Promise<void> {
+  async function toPrinter(paper: IssuedPaper, reason: string | null, mine: number): Promise<void> {
     const show = (next: Issuing) => {
       if (mine === turn) state.value = next
     }
@@ -78,7 +91,7 @@ export function paperDesk(): PaperDesk {
   }
   async function print(reason: string | null): Promise<void> {
     if (state.value.step !== 'issued' || state.value.printing.state === 'running') return
-    await send(state.value.paper, reason, turn)
+    await toPrinter(state.value.paper, reason, turn)
   }
   function clear(): void {
     turn++

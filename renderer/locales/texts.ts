@@ -4,11 +4,13 @@ import access from './fa/access.json'
 import account from './fa/account.json'
 import care from './fa/care.json'
 import citizens from './fa/citizens.json'
+import decisions from './fa/decisions.json'
 import employers from './fa/employers.json'
 import enums from './fa/enums.json'
 import filing from './fa/filing.json'
 import frame from './fa/frame.json'
 import insured from './fa/insured.json'
+import notices from './fa/notices.json'
 import office from './fa/office.json'
 import papers from './fa/papers.json'
 import administration from './fa/administration.json'
@@ -17,6 +19,7 @@ import parameters from './fa/parameters.json'
 import pensions from './fa/pensions.json'
 import refusals from './fa/refusals.json'
 import registration from './fa/registration.json'
+import reports from './fa/reports.json'
 import requests from './fa/requests.json'
 import rules from './fa/rules.json'
 import slips from './fa/slips.json'
@@ -33,18 +36,21 @@ const fa = {
   administration,
   care,
   citizens,
+  decisions,
   employers,
   enums,
   filing,
   frame,
   insured,
   mandates,
+  notices,
   office,
   papers,
   parameters,
   pensions,
   refusals,
   registration,
+  reports,
   requests,
   rules,
   slips,

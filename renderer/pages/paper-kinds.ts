@@ -2,8 +2,8 @@ import type { PaperKind } from '#core/certificates/paper.model.ts'
 import type { CitizenFile, CitizenRole } from '#core/citizens/citizen.model.ts'
 import { t } from '../locales/texts.ts'
 
-/** Kinds that are ordered in the side panel; a receipt comes of its request. */
-export type PanelKind = Exclude<PaperKind, 'request-receipt'>
+/** Kinds that are ordered in the side panel; a receipt comes of its request or ticket, a letter of its decision. */
+export type PanelKind = Exclude<PaperKind, 'request-receipt' | 'ticket-receipt' | 'decision-letter'>
 
 /** Whose paper it is; null for one that everybody may have. */
 const ROLE_OF: Readonly<Record<PanelKind, CitizenRole | null>> = {
@@ -16,6 +16,7 @@ const ROLE_OF: Readonly<Record<PanelKind, CitizenRole | null>> = {
   'debt-statement': 'EMPLOYER',
   'access-sheet': null,
   'pension-status': 'PENSIONER',
+  'care-statement': null,
 }
 
 /** Also for who does not hold its role: that he does not is what it says. Only a power may close it. */
@@ -27,6 +28,7 @@ const GROUPS = {
   statement: ['pension-slip', 'decree', 'record-statement', 'debt-statement'],
   access: ['access-sheet'],
   status: ['pension-status'],
+  care: ['care-statement'],
 } as const satisfies Readonly<Record<string, readonly PanelKind[]>>
 export type PaperGroup = keyof typeof GROUPS
 
@@ -36,6 +38,8 @@ function stateOf(kind: PanelKind, file: CitizenFile) {
 
 /** Why a citizen cannot have a kind of paper; undefined when he can. */
 export function whyNot(kind: PanelKind, file: CitizenFile): string | undefined {
+  if (kind === 'care-statement' && !file.visit.scope.includes('BENEFITS'))
+    return t('enums.roleReason.OUTSIDE_POWER')
   if (ROLE_OF[kind] === null) return undefined
   const state = stateOf(kind, file)
   if (state?.held) return undefined

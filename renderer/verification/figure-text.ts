@@ -22,6 +22,7 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'notPayable',
   'pending',
   'total',
+  'amount',
 ])
 const DAYS: ReadonlySet<string> = new Set([
   'day',
@@ -31,9 +32,17 @@ const DAYS: ReadonlySet<string> = new Set([
   'decidedOn',
   'acceptedOn',
   'from',
+  'onDay',
 ])
 /** Figures of which none is a number too; of others 0 means that the paper does not state them. */
-const COUNTS: ReadonlySet<string> = new Set(['count', 'rows', 'debts', 'entries', 'totalDays'])
+const COUNTS: ReadonlySet<string> = new Set([
+  'count',
+  'rows',
+  'debts',
+  'entries',
+  'totalDays',
+  'covered',
+])
 const MONTHS: ReadonlySet<string> = new Set([
   'period',
   'firstDue',
@@ -59,6 +68,8 @@ export function figureValue(name: string, value: string): string {
   if (AMOUNTS.has(field))
     return t('ui.amount', { amount: toPersianDigits(value.replace(/\B(?=(\d{3})+$)/g, '٬')) })
   if (value === '0' && !COUNTS.has(field)) return '—'
+  const status = `enums.requestStatus.${value}`
+  if (field === 'requestStatus' && hasText(status)) return t(status)
   if (DAYS.has(field)) {
     const day = value.length === 8 ? parseJalali(value) : undefined
     if (day) return toPersianDigits(formatJalali(day))

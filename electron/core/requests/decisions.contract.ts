@@ -67,6 +67,8 @@ export const RequestItem = z.object({
   acts: z.array(ItemAct),
   /** The rule does not say yes: granting needs a reason and the right to approve. */
   needsOverride: z.boolean(),
+  /** What the rule reckons is what the office pays. */
+  paysAmount: z.boolean(),
   reasons: z.array(Offered),
 })
 export type RequestItem = z.infer<typeof RequestItem>

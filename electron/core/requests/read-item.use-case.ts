@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { mayDo } from '#core/access/roles.ts'
 import type { Actor } from '#core/kernel/actor.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 import { maskNationalId } from '#core/kernel/masking.ts'
@@ -7,8 +8,8 @@ import type { ScanFile, Vault } from '#core/vault/vault.ports.ts'
 import { partsOfRequest } from '#core/visits/visit-scope.rules.ts'
 import type { ServiceFacts, Typed } from './citizen-service.ts'
 import { anyService, type AnyService } from './citizen-services.ts'
-import { actsOf, barOf, type DecidedCase } from './decide.rules.ts'
-import type { ItemPaper, RequestItem } from './decisions.contract.ts'
+import { actsOf, barOf, grants, type DecidedCase } from './decide.rules.ts'
+import type { ItemAct, ItemPaper, RequestItem } from './decisions.contract.ts'
 import type { Decisions, RequestCase } from './decisions.ports.ts'
 import { isFinal } from './lifecycle.rules.ts'
 import { refusalReasons } from './refusal-reasons.rules.ts'
@@ -128,10 +129,20 @@ export async function openItem(
     differences: [...verdictDifferences(found.verdict, weighed.verdict)],
     choices: choicesOf(weighed),
     papers: await papersOf(found, detail, weighed, needs.vault),
-    acts: [...actsOf(caseOf(found), actor)],
+    acts: actsFor(found, weighed, actor),
     needsOverride: weighed.verdict?.entitled !== true,
+    paysAmount: weighed.service.paysToAccount,
     reasons: refusalReasons(found.kind, weighed.verdict).map((reason) => ({ ...reason })),
   }
+}
+
+/** What the clerk may do; where the rule says no, only who has the last word may grant. */
+function actsFor(found: RequestCase, { verdict }: Weighed, actor: Actor): ItemAct[] {
+  const isAgainst = verdict?.entitled !== true && !mayDo(actor, 'requests.approve')
+  return actsOf(caseOf(found), actor).map(({ act, bar }) => ({
+    act,
+    bar: bar ?? (isAgainst && grants(act) ? 'against-rule' : null),
+  }))
 }
 
 function choicesOf({ service, facts }: Weighed) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, type Method } from '#core/contract.ts'
 import { RefusalData } from '#core/kernel/refusal.ts'
 import type { Reply } from '#core/kernel/reply.ts'
+import { newcomer, NEWCOMER_ID } from '../../support/newcomer.ts'
 import { fakeDesk } from '../../support/fake-desk.ts'
 import { demonstrationSignIn } from '../../support/demonstration-office.ts'
 import { wholeOffice, type WholeOffice } from '../../support/whole-office.ts'
@@ -111,6 +112,8 @@ const sound: Readonly<Record<Method, unknown>> = {
   'account.sendMobileCode': { visitId, mobile: '09700000001', cardSeen: true },
   'account.changeMobile': { visitId, code: '123456' },
   'insured.findings': visitId,
+  'care.entitlement': { visitId, on: null },
+  'care.openHealth': { visitId, reason: 'به درخواست خود او' },
   'employers.workshops': visitId,
   'employers.ledger': { visitId, workshopCode: '9000161000', branchCode: '900' },
   'employers.debtDocuments': {
@@ -125,6 +128,15 @@ const sound: Readonly<Record<Method, unknown>> = {
     target: { of: 'COMPANY', legalEntityId: '10380284790' },
     paper: { kind: 'GAZETTE', number: '1', day: '2026-03-21', position: 'مدیرعامل' },
   },
+  'registration.ages': null,
+  'registration.ask': {
+    ...{ personId: '', firstName: '', lastName: '', fatherName: '', birthDate: null, mobile: '' },
+  },
+  'registration.sendCode': { personId: NEWCOMER_ID, mobile: '09700005001' },
+  'registration.register': newcomer(),
+  'registration.draft': null,
+  'registration.saveDraft': { form: {} },
+  'registration.discardDraft': null,
   'employers.endMandate': { visitId, mandateId: 'x', version: 1, reason: 'پایان کار' },
   'employers.waitingMandates': null,
   'employers.decideMandate': { outcome: 'CONFIRMED', mandateId: 'x', version: 1 },
@@ -178,9 +190,38 @@ const sound: Readonly<Record<Method, unknown>> = {
   'requests.file': { visitId, idempotencyKey: key, request: { kind: 'MARRIAGE', form } },
   'requests.withdraw': { visitId, trackingCode: '1', version: 1, reason: 'انصراف' },
   'requests.complete': { visitId, trackingCode: '1', version: 1, papers: [], note: 'رسید' },
+  'requests.item': { trackingCode: '1' },
+  'requests.itemScan': { trackingCode: '1', documentId: 'd1' },
+  'requests.decide': {
+    ...{ trackingCode: '1', version: 1, idempotencyKey: key },
+    words: { act: 'ASK', note: 'تاریخ' },
+  },
+  'certificates.letter': { decisionId: 'd1' },
   'requests.ofCitizen': visitId,
   'requests.detail': { visitId, trackingCode: '1' },
   'requests.worklist': { view: 'MINE', text: '', groups: [], limit: 20 },
+  'tickets.choices': null,
+  'tickets.board': {
+    ...{ view: 'BRANCH', closed: false, text: 'سابقه', age: 'OVER', group: 'RECORDS', limit: 20 },
+  },
+  'tickets.alarms': null,
+  'tickets.ofCitizen': visitId,
+  'tickets.detail': { ticketId: 'x', visitId: null },
+  'tickets.file': { ticketId: 'x', visitId: null, fileId: 'x' },
+  'tickets.register': {
+    ...{ idempotencyKey: key, channel: 'PHONE', role: null, subject: 'OTHER', text: 'پرسشی دارم' },
+    ...{ caller: { by: 'CITIZEN', citizenId: 999_999_999 }, aboutClerkId: null, voice: null },
+  },
+  'tickets.attach': { ticketId: 'x', visitId: null, title: 'نامه', bytes: 'iVBORw==' },
+  'tickets.refer': {
+    ...{ ticketId: 'x', version: 1, visitId: null, note: 'بررسی شود' },
+    to: { of: 'UNIT', unit: 'INCOME' },
+  },
+  'tickets.take': { ticketId: 'x', version: 1, visitId: null },
+  'tickets.answer': { ticketId: 'x', version: 1, visitId: null, text: 'پاسخ داده شد' },
+  'tickets.rate': { ticketId: 'x', version: 1, visitId: null, score: 5, note: '' },
+  'tickets.close': { ticketId: 'x', version: 1, visitId: null },
+  'tickets.reopen': { ticketId: 'x', version: 1, visitId: null, reason: 'کافی نبود' },
   'parameters.list': null,
   'parameters.propose': {
     code: 'MONTH_DAYS',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { RequestPaper } from '#core/requests/request-paper.model.ts'
 import { requestForms } from '#core/requests/request-forms.model.ts'
-import { FileableKind } from '#core/requests/request.model.ts'
+import { refusalReasons } from '#core/requests/refusal-reasons.rules.ts'
+import { FileableKind, RequestStatus } from '#core/requests/request.model.ts'
 import wordings from '../../../../resources/request-wordings.json' with { type: 'json' }
 import { hasText, t } from '../../../../renderer/locales/texts.ts'
 import { textName } from '../../../../renderer/requests/form-texts.ts'
@@ -40,6 +41,24 @@ it('every service has two letters of its own', () => {
   const codes = services().map(({ code }) => code)
   expect(new Set(codes).size).toBe(codes.length)
   expect(codes.every((code) => code.length === 2)).toBe(true)
+})
+
+it('articles and states are called alike on the screen, in letters and in messages', () => {
+  for (const [code, words] of Object.entries(wordings.articles))
+    expect(t(`rules.article.${code}` as never)).toBe(words)
+  for (const status of RequestStatus.options)
+    expect(wordings.statuses[status]).toBe(t(`enums.requestStatus.${status}`))
+})
+
+it('every reason for a refusal has words, and its article has too', () => {
+  for (const kind of FileableKind.options)
+    for (const { code, article } of refusalReasons(kind, null)) {
+      expect(
+        hasText(`decisions.reasonGeneral.${code}`) || hasText(`rules.reason.${code}`),
+        code,
+      ).toBe(true)
+      if (article !== null) expect(Object.keys(wordings.articles)).toContain(article)
+    }
 })
 
 it('a paper is called alike on the screen and on the receipt', () => {
