@@ -35,6 +35,7 @@ import { worklistHandlers } from '../../electron/backend/requests/worklist.handl
 import { createRouter } from '../../electron/backend/router.ts'
 import type { Handlers } from '../../electron/backend/scope.ts'
 import { scanReducer } from '../../electron/backend/vault/scans.gateway.ts'
+import { ticketsHandlers } from '../../electron/backend/tickets/tickets.handlers.ts'
 import { vaultHandlers } from '../../electron/backend/vault/vault.handlers.ts'
 import { visitsHandlers } from '../../electron/backend/visits/visits.handlers.ts'
 import type { Clerk } from '#core/access/access.ports.ts'
@@ -205,6 +206,7 @@ function routerOf(office: OpenOffice, { sessions, clock, desk, batches, events, 
     ...certificatesHandlers(batches),
     ...registrationHandlers(messages.sending),
     ...requestsHandlers,
+    ...ticketsHandlers,
     ...worklistHandlers,
     ...noticesHandlers,
     ...reportsHandlers({

@@ -80,14 +80,14 @@ it('each field says what is wrong with it, a part with the place', () => {
   expect(
     faultsOf({ day, name: '', amount: 3, sure: null, state: '', lines, note: '123456' }, ['X']),
   ).toEqual({
-    day: 'day',
-    name: 'required',
-    amount: 'too_small',
-    sure: 'answer',
-    state: 'required',
-    'lines.1.days': 'too_small',
-    note: 'too_big',
-    papers: 'papers',
+    day: { fault: 'day' },
+    name: { fault: 'required' },
+    amount: { fault: 'too_small' },
+    sure: { fault: 'answer' },
+    state: { fault: 'required' },
+    'lines.1.days': { fault: 'too_small' },
+    note: { fault: 'too_big' },
+    papers: { fault: 'papers' },
   })
 })
 

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { WorklistItem } from '#core/requests/request.model.ts'
+import type { WorklistItem } from '#core/requests/worklist.model.ts'
 import { useWorklist } from '../../../../renderer/requests/worklist.store.ts'
 import { createFakeApp, ok } from '../../../support/fake-app.ts'
 import { jalali } from '../../../support/counter.ts'
