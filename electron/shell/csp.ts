@@ -8,6 +8,8 @@ export const contentSecurityPolicy = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' blob: data:",
+  // Voice messages of 1420, which the window holds itself.
+  'media-src blob:',
   "connect-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",

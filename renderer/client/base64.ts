@@ -6,3 +6,8 @@ export function base64Of(bytes: Uint8Array): string {
     binary += String.fromCharCode(...bytes.subarray(at, at + PIECE))
   return btoa(binary)
 }
+
+/** The bytes that a base64 text stands for. */
+export function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}

@@ -18,6 +18,7 @@ export interface DeskHands {
   readonly focusSearch: () => void
   readonly openHelp: () => void
   readonly openPalette: () => void
+  readonly openNotices: () => void
   readonly openPanel: <N extends PanelName>(name: N, props: PanelProps[N]) => void
   readonly select: (role: CitizenRole) => void
   readonly showOverview: () => void
@@ -40,6 +41,7 @@ const KIND_ICONS: Readonly<Partial<Record<PanelKind, string>>> = {
   'deduction-certificate': 'i-lucide-file-check-2',
   'record-certificate': 'i-lucide-file-badge-2',
   'pension-status': 'i-lucide-file-clock',
+  'care-statement': 'i-lucide-shield-plus',
   'pension-slip': 'i-lucide-receipt-text',
   decree: 'i-lucide-scroll-text',
   'record-statement': 'i-lucide-table-properties',
@@ -193,8 +195,26 @@ function screenCommands(hands: DeskHands): readonly Command[] {
     ...(hands.may('requests.read')
       ? [screen('worklist', t('frame.worklist'), 'i-lucide-inbox', 'F9')]
       : []),
+    ...(hands.may('tickets.handle')
+      ? [screen('tickets', t('tickets.board.title'), 'i-lucide-headset')]
+      : []),
     ...(hands.may('certificates.issue')
       ? [screen('print-queue', t('frame.printQueue'), 'i-lucide-printer')]
+      : []),
+    ...(hands.may('requests.read')
+      ? [
+          screen('report', t('reports.title'), 'i-lucide-chart-column'),
+          {
+            ...({
+              id: 'notices',
+              group: 'screens',
+              icon: 'i-lucide-bell',
+              keys: 'Alt+KeyE',
+            } as const),
+            label: t('notices.title'),
+            run: hands.openNotices,
+          },
+        ]
       : []),
     ...(hands.may('papers.verify')
       ? [screen('verification', t('frame.verification'), 'i-lucide-shield-check')]

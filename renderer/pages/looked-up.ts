@@ -1,7 +1,10 @@
+import { nextTick } from 'vue'
 import { useEmployer, type EmployerTab } from '../employers/employer.store.ts'
 import { useInsured, type InsuredTab } from '../insured/insured.store.ts'
 import { usePensions, type PensionTab } from '../pensions/pension.store.ts'
+import { commands, runCommand } from '../ui/commands.ts'
 import { useVisit } from '../visits/visit.store.ts'
+import { CARE_COMMANDS, NEW_TICKET } from './common-tabs.ts'
 import type { PanelKind } from './paper-kinds.ts'
 import type { LookedUp } from './services.ts'
 import { useWorkspace } from './workspace.store.ts'
@@ -12,6 +15,8 @@ type Place =
   | { readonly role: 'EMPLOYER'; readonly part: EmployerTab }
   | { readonly role: 'PENSIONER'; readonly part: PensionTab }
   | { readonly role: null; readonly paper: PanelKind }
+  /** In every role, by a command of the open citizen. */
+  | { readonly role: null; readonly command: string }
 
 const PLACES: Readonly<Record<LookedUp, Place>> = {
   RECORDS: { role: 'INSURED', part: 'record' },
@@ -25,6 +30,9 @@ const PLACES: Readonly<Record<LookedUp, Place>> = {
   SLIPS: { role: 'PENSIONER', part: 'slips' },
   SALARY_CERTIFICATE: { role: null, paper: 'salary-certificate' },
   DEDUCTION_CERTIFICATE: { role: null, paper: 'deduction-certificate' },
+  CARE_ENTITLEMENT: { role: null, command: CARE_COMMANDS.ENTITLEMENT },
+  CARE_HEALTH: { role: null, command: CARE_COMMANDS.HEALTH },
+  TICKET: { role: null, command: NEW_TICKET },
 }
 
 /** Opens a service that ends in no request. */
@@ -50,8 +58,16 @@ export function useLookedUp(): (id: LookedUp, visitId: string) => void {
   }
   return (id, visitId) => {
     const place = PLACES[id]
-    if (place.role === null) workspace.openPanel('paper', { visitId, kind: place.paper })
-    else {
+    if ('paper' in place) workspace.openPanel('paper', { visitId, kind: place.paper })
+    else if ('command' in place) {
+      workspace.closePanel()
+      // The parts of a role stand ready when the role is looked at, not while the roles stand side by side.
+      if (visit.isOverview && visit.role) visit.select(visit.role)
+      void nextTick(() => {
+        const command = commands.value.find((one) => one.id === place.command)
+        if (command) runCommand(command)
+      })
+    } else {
       visit.select(place.role)
       show(place)
       workspace.closePanel()

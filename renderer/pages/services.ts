@@ -15,6 +15,8 @@ export type LookedUp =
   | 'SLIPS'
   | 'SALARY_CERTIFICATE'
   | 'DEDUCTION_CERTIFICATE'
+  | 'CARE_ENTITLEMENT'
+  | 'CARE_HEALTH'
   | 'TICKET'
 
 /** Everything that F8 offers. */
@@ -23,7 +25,8 @@ export type ServiceId = LookedUp | FileableKind
 /** A line of the list of services; `code`: the two letters that lead to it. */
 export interface Service {
   readonly id: ServiceId
-  readonly role: CitizenRole
+  /** Null for what every role has. */
+  readonly role: CitizenRole | null
   readonly label: string
   readonly code: string
 }
@@ -56,7 +59,10 @@ const SERVICES = [
   ['PENSIONER', 'SLIPS'],
   ['PENSIONER', 'SALARY_CERTIFICATE'],
   ['PENSIONER', 'DEDUCTION_CERTIFICATE'],
-] as const satisfies readonly (readonly [CitizenRole, ServiceId])[]
+  [null, 'CARE_ENTITLEMENT'],
+  [null, 'CARE_HEALTH'],
+  [null, 'TICKET'],
+] as const satisfies readonly (readonly [CitizenRole | null, ServiceId])[]
 
 /** Whether a service ends in a request. */
 export function isFiled(id: ServiceId): id is FileableKind {

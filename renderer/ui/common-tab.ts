@@ -1,2 +1,2 @@
 /** The parts that a citizen has in every role. */
-export type CommonTab = 'requests' | 'box' | 'account'
+export type CommonTab = 'requests' | 'care' | 'box' | 'account' | 'tickets'

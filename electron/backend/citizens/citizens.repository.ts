@@ -102,7 +102,7 @@ function isTarget({
   return role !== null || kind === 'TICKET_CODE' || ROLE_OF_KIND[kind] !== undefined
 }
 
-/** The numbers that matched, with the persons of one source to whom they lead. */
+/** The numbers that matched, with the persons of one source to whom they lead; a mobile only to whoever has it now. */
 function numberRows(persons: string): string {
   return `select matched.kind, matched.value, ${SUMMARY},
     case matched.kind when 'WORKSHOP_CODE' then (
@@ -116,7 +116,9 @@ function numberRows(persons: string): string {
       when 'TICKET_CODE' then (select t.role from tickets t where t.tracking_code = matched.value)
     end as role
   from matched cross join ${persons} c on c.citizen_id = matched.citizen_id
-  left join branches b on b.branch_code = c.branch_code`
+  left join branches b on b.branch_code = c.branch_code
+  where matched.kind <> 'MOBILE'
+    or matched.value = coalesce(${ownMobile('c.citizen_id')}, c.mobile)`
 }
 
 /** Prescriptions have tracking codes as well: health is never a search result. */
@@ -143,6 +145,10 @@ const BY_NUMBER = `
     union
     select wanted.kind, g.mobile, g.citizen_id, ''
     from wanted cross join registered_citizens g on g.mobile = wanted.value
+    where wanted.kind = 'MOBILE'
+    union
+    select wanted.kind, m.new_mobile, m.citizen_id, ''
+    from wanted cross join mobile_changes m on m.new_mobile = wanted.value
     where wanted.kind = 'MOBILE'
     limit ?
   )

@@ -11,6 +11,8 @@ import * as duties from './migrations/0009-duties.ts'
 import * as registeredCitizens from './migrations/0010-registered-citizens.ts'
 import * as healthOpenings from './migrations/0011-health-openings.ts'
 import * as mobileAndMessages from './migrations/0012-mobile-and-messages.ts'
+import * as reducedScans from './migrations/0014-reduced-scans.ts'
+import * as tickets from './migrations/0015-tickets.ts'
 import * as decisions from './migrations/0016-decisions.ts'
 import * as worklist from './migrations/0017-worklist.ts'
 import * as powers from './migrations/0018-powers.ts'
@@ -29,6 +31,8 @@ export const officeMigrations: Readonly<Record<string, Migration>> = {
   '0010-registered-citizens': registeredCitizens,
   '0011-health-openings': healthOpenings,
   '0012-mobile-and-messages': mobileAndMessages,
+  '0014-reduced-scans': reducedScans,
+  '0015-tickets': tickets,
   '0016-decisions': decisions,
   '0017-worklist': worklist,
   '0018-powers': powers,

@@ -25,6 +25,9 @@ export const AccessDeed = z.enum([
   'PAPER_ASKED',
   'SCAN_ADDED',
   'SCAN_REMOVED',
+  'TICKET_REGISTERED',
+  'TICKET_HANDLED',
+  'HEALTH_OPENED',
   'REFUSED',
   'OTHER',
 ])

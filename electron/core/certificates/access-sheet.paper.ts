@@ -27,6 +27,15 @@ const DEEDS: Readonly<Record<string, AccessDeed>> = {
   'verification.checkShare': 'PAPER_ASKED',
   'vault.addScan': 'SCAN_ADDED',
   'vault.removeScan': 'SCAN_REMOVED',
+  'tickets.register': 'TICKET_REGISTERED',
+  'tickets.attach': 'TICKET_HANDLED',
+  'tickets.refer': 'TICKET_HANDLED',
+  'tickets.take': 'TICKET_HANDLED',
+  'tickets.answer': 'TICKET_HANDLED',
+  'tickets.rate': 'TICKET_HANDLED',
+  'tickets.close': 'TICKET_HANDLED',
+  'tickets.reopen': 'TICKET_HANDLED',
+  'care.openHealth': 'HEALTH_OPENED',
 }
 
 /** A draft is kept again at every pause in typing, and tells nobody anything before it is filed. */
