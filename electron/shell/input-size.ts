@@ -1,5 +1,12 @@
+import { base64Length, carriesFile, LARGEST_FILE } from '#core/kernel/file-carriers.ts'
+
 /** The most that one call may carry to the office, in bytes as `exceeds` counts them. */
-export const largestInput = 8 * 1024 * 1024
+const LARGEST_INPUT = 8 * 1024 * 1024
+
+/** The same for one method: some carry a whole file. */
+export function largestInput(method: unknown): number {
+  return LARGEST_INPUT + (carriesFile(method) ? 2 * base64Length(LARGEST_FILE) : 0)
+}
 
 const perValue = 8
 

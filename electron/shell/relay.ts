@@ -18,7 +18,7 @@ export function openRelay({ isOurs, call }: RelayParts): void {
     'app:call',
     async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
       if (!isTrusted(event, isOurs)) return refused({ code: 'forbidden', what: 'sender' })
-      if (exceeds([method, input], largestInput)) {
+      if (exceeds([method, input], largestInput(method))) {
         return refused({ code: 'invalid-input', fault: 'too_big' })
       }
       try {

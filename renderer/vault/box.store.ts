@@ -1,7 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { Reply } from '#core/kernel/reply.ts'
-import type { SharedPaper, ShareTerm } from '#core/vault/vault.model.ts'
+import type {
+  RemovalReason,
+  ScanLabel,
+  SharedPaper,
+  ShareTerm,
+  VaultScan,
+} from '#core/vault/vault.model.ts'
 import { call } from '../client/call.ts'
 import { whenForgotten } from '../client/forget.ts'
 import { latest } from '../client/latest.ts'
@@ -26,8 +32,21 @@ export const useBox = defineStore('vault/box', () => {
     // The one that took the place of a document that is gone.
     selected.value = (rows.value[Math.max(0, at)] ?? rows.value.at(-1))?.documentId ?? null
   }
-  async function removeScan(visitId: string, documentId: string): Promise<Reply<null>> {
-    const reply = await call('vault.removeScan', { visitId, documentId })
+  async function removeScan(
+    visitId: string,
+    documentId: string,
+    reason: RemovalReason,
+  ): Promise<Reply<null>> {
+    const reply = await call('vault.removeScan', { visitId, documentId, reason })
+    await reload(visitId)
+    return reply
+  }
+  async function labelScan(
+    visitId: string,
+    documentId: string,
+    label: ScanLabel,
+  ): Promise<Reply<VaultScan>> {
+    const reply = await call('vault.labelScan', { visitId, documentId, ...label })
     await reload(visitId)
     return reply
   }
@@ -50,5 +69,8 @@ export const useBox = defineStore('vault/box', () => {
     filter.value = 'ALL'
     selected.value = null
   })
-  return { box: box.load, filter, selected, rows, chosen, reload, removeScan, share, endShare }
+  return {
+    ...{ box: box.load, filter, selected, rows, chosen, reload },
+    ...{ removeScan, labelScan, share, endShare },
+  }
 })

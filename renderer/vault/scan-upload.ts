@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { LARGEST_FILE } from '#core/kernel/file-carriers.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { RequestPaper } from '#core/requests/request-paper.model.ts'
-import { checkScan, LARGEST_SCAN } from '#core/vault/scan-file.rules.ts'
+import { checkScan, type ScanFault } from '#core/vault/scan-file.rules.ts'
 import type { VaultScan } from '#core/vault/vault.model.ts'
 import { base64Of } from '../client/base64.ts'
 import { call } from '../client/call.ts'
@@ -68,12 +69,18 @@ export function scanUpload(): ScanUpload {
 
 /** The bytes of a file that may be a scan, or what is wrong with it in words. A large one is not read at all. */
 async function readScan(file: File): Promise<Uint8Array | string> {
-  if (file.size > LARGEST_SCAN) return refusalText({ code: 'rule', what: 'scan-too-big' })
+  if (file.size > LARGEST_FILE) return faultOf('scan-too-big')
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const checked = checkScan(bytes)
-    return checked.ok ? bytes : refusalText({ code: 'rule', what: checked.fault })
+    const checked = checkScan(bytes, LARGEST_FILE)
+    return checked.ok ? bytes : faultOf(checked.fault)
   } catch {
     return t('vault.add.unreadable')
   }
 }
+
+function faultOf(what: ScanFault): string {
+  return refusalText({ code: 'rule', what, values: { megabytes: LARGEST_FILE / MEGABYTE } })
+}
+
+const MEGABYTE = 1024 * 1024

@@ -1,4 +1,5 @@
 import { toPersianDigits } from '#core/kernel/digits.ts'
+import type { ScanMeasure, VaultScan } from '#core/vault/vault.model.ts'
 import { t } from '../locales/texts.ts'
 
 const KILO = 1024
@@ -13,4 +14,48 @@ export function megabyteText(bytes: number): string {
   const tenths = Math.round((bytes / KILO / KILO) * 10)
   const [whole, rest] = [Math.floor(tenths / 10), tenths % 10]
   return toPersianDigits(rest === 0 ? String(whole) : `${whole}٫${rest}`)
+}
+
+/** Bytes in the unit in which people say them. */
+export function sizeText(bytes: number): string {
+  return bytes < KILO * KILO
+    ? kilobyteText(bytes)
+    : t('vault.megabytes', { n: megabyteText(bytes) })
+}
+
+/** «۳۰۰۰×۴۰۰۰» for a picture; undefined for what has pages. */
+function dotsText({ width, height }: Pick<ScanMeasure, 'width' | 'height'>): string | undefined {
+  return width === null || height === null
+    ? undefined
+    : toPersianDigits(t('vault.dots', { width, height }))
+}
+
+/** What a scan is, in a few words. */
+export function measureText({ format, size, measure }: VaultScan): string {
+  const parts = [
+    t(`vault.format.${format}`),
+    sizeText(size),
+    measure && measure.pages > 1 ? t('vault.pages', { n: measure.pages }) : undefined,
+    measure ? dotsText(measure) : undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(t('vault.comma'))
+}
+
+/** What was done to a file before it was kept; undefined when it is kept as it was brought. */
+export function reductionText({ brought, format, size, measure }: VaultScan): string | undefined {
+  if (!brought) return undefined
+  const [from, to] = [dotsText(brought), measure ? dotsText(measure) : undefined]
+  const parts = [
+    brought.format === format
+      ? undefined
+      : t('vault.reduction.format', {
+          from: t(`vault.format.${brought.format}`),
+          to: t(`vault.format.${format}`),
+        }),
+    t('vault.reduction.size', { from: sizeText(brought.size), to: sizeText(size) }),
+    from !== undefined && to !== undefined && from !== to
+      ? t('vault.reduction.dots', { from, to })
+      : undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(t('vault.comma'))
 }

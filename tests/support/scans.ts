@@ -10,13 +10,17 @@ function chunk(name: string, data: Uint8Array): Buffer {
   return Buffer.concat([head, body, sum])
 }
 
-/** A grey PNG; `tone` from 0 to 255 makes pictures that differ. */
+/** Bars of black and white, one for each bit of `tone` (0 to 255), so that pictures differ where one looks. */
 export function aPng(tone = 128, width = 24, height = 16): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.writeUInt8(8, 8)
-  const line = Buffer.concat([Buffer.of(0), Buffer.alloc(width, tone)])
+  const level = (x: number): number => ((tone >> Math.floor((8 * x) / width)) & 1 ? 230 : 20)
+  const line = Buffer.from([
+    0,
+    ...Array.from({ length: Math.min(width, 5000) }, (_, x) => level(x)),
+  ])
   const lines = Buffer.concat(Array.from({ length: height }, () => line))
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
@@ -45,15 +49,19 @@ export function aJpeg(): Buffer {
   )
 }
 
-/** A PDF of one empty page. */
-export function aPdf(title = 'scan'): Buffer {
+/** A PDF of empty pages; `padding` bytes of it do not show. */
+export function aPdf(title = 'scan', pages = 1, padding = 0): Buffer {
+  const kids = Array.from({ length: pages }, (_, at) => `${at + 4} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
     `<< /Title (${title}) >>`,
+    ...Array.from(
+      { length: pages },
+      () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>',
+    ),
   ]
-  let text = '%PDF-1.4\n'
+  let text = `%PDF-1.4\n%${'x'.repeat(padding)}\n`
   const places = objects.map((object, i) => {
     const at = text.length
     text += `${i + 1} 0 obj\n${object}\nendobj\n`
@@ -62,7 +70,15 @@ export function aPdf(title = 'scan'): Buffer {
   const start = text.length
   const rows = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\n`
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 3 0 R >>\n`
   text += `startxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
+}
+
+/** A PDF of one page and exactly so many bytes. */
+export function aHeavyPdf(bytes: number, title = 'scan'): Buffer {
+  const short = aPdf(title).length
+  const whole = aPdf(title, 1, bytes - short)
+  // Places in the table have a fixed width, the start of the table has not.
+  return aPdf(title, 1, 2 * bytes - short - whole.length)
 }

@@ -42,6 +42,7 @@ export async function wholeOffice(options: Partial<BackendOptions> = {}): Promis
       path.join(root, 'electron/backend/verification/signing-worker.ts'),
     ),
     checkWorker: pathToFileURL(path.join(root, 'electron/backend/verification/check-worker.ts')),
+    scanWorker: pathToFileURL(path.join(root, 'electron/backend/vault/scan-worker.ts')),
     workstation: 'desk-1',
     ...options,
   })

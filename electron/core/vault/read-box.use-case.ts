@@ -3,8 +3,9 @@ import type { Documents } from '#core/certificates/certificates.ports.ts'
 import type { PensionCertificates } from '#core/certificates/pension-certificates.ports.ts'
 import { covers } from '#core/certificates/state-paper.rules.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
+import type { Parameters } from '#core/parameters/parameters.ports.ts'
 import { openVisit, type VisitNeeds } from '#core/visits/open-visit.rules.ts'
-import { QUOTA } from './add-scan.use-case.ts'
+import { boxLimits } from './box-limits.rules.ts'
 import type { Shares } from './shares.ports.ts'
 import type { Box, BoxedPaper } from './vault.model.ts'
 import type { ScanFile, Vault } from './vault.ports.ts'
@@ -12,6 +13,7 @@ import type { ScanFile, Vault } from './vault.ports.ts'
 interface Needs extends VisitNeeds {
   readonly certificates: PensionCertificates
   readonly documents: Documents
+  readonly parameters: Parameters
   readonly shares: Shares
   readonly vault: Vault
 }
@@ -27,7 +29,7 @@ export async function readBox(visitId: string, needs: Needs): Promise<Box> {
     papers: papers.filter((paper) => covers(visit, paper)),
     scans: seesScans ? [...(await vault.listScans(citizenId))] : null,
     usedBytes: await vault.usedBytes(citizenId),
-    quotaBytes: QUOTA,
+    limits: boxLimits(await needs.parameters.list(), needs.today()),
   }
 }
 
@@ -59,10 +61,10 @@ interface Pictures extends VisitNeeds {
 }
 
 /**
- * A scan of the open citizen, byte for byte as it was put in.
+ * A scan of the open citizen, byte for byte as it is kept.
  *
  * @refuses `forbidden` where the visit does not cover requests; `not-found` for a scan of somebody else; `conflict`
- * when the bytes are not those that were put in
+ * when the bytes are not those that were kept
  */
 export async function readScan(
   { visitId, documentId }: { readonly visitId: string; readonly documentId: string },

@@ -1,51 +1,69 @@
-import type { ScanFormat } from './vault.model.ts'
+import type { BroughtFormat } from './vault.model.ts'
 
-/** The most that one scan takes, in bytes. */
+/**
+ * The most that one kept scan takes, in bytes.
+ *
+ * @law domain brief §3.1: pictures of the net service, up to 2 MB each
+ */
 export const LARGEST_SCAN = 2 * 1024 * 1024
-/** More than A4 at 600 dots to the inch; whoever looks at it needs four bytes for each. */
-const MOST_PIXELS = 50_000_000
+/** More than any telephone takes; a file of few bytes that opens to more is a bomb. */
+export const MOST_PIXELS = 120_000_000
 
 /** Codes of the texts of refusals. */
 export type ScanFault =
   | 'scan-empty'
   | 'scan-too-big'
+  | 'scan-still-too-big'
   | 'scan-not-a-picture'
   | 'scan-broken'
   | 'scan-locked'
+  | 'scan-active'
   | 'scan-too-many-pixels'
+  | 'scan-too-many-pages'
 
 export type CheckedScan =
-  | { readonly ok: true; readonly format: ScanFormat }
+  | { readonly ok: true; readonly format: BroughtFormat }
   | { readonly ok: false; readonly fault: ScanFault }
 
-const SIGNATURES: Readonly<Record<ScanFormat, readonly number[]>> = {
-  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
-  jpg: [0xff, 0xd8, 0xff],
-  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-}
+const SIGNATURES: readonly (readonly [BroughtFormat, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['jpg', [0xff, 0xd8, 0xff]],
+  ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  // The byte order, and 42 in it; 43 in files beyond 4 GB, which some scanners write always.
+  ['tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['tiff', [0x49, 0x49, 0x2b, 0x00]],
+  ['tiff', [0x4d, 0x4d, 0x00, 0x2b]],
+]
 
 /** What a file is by its first bytes, whatever its name says; undefined for anything but a scan. */
-export function scanFormatOf(head: Uint8Array): ScanFormat | undefined {
-  const formats = Object.entries(SIGNATURES) as [ScanFormat, readonly number[]][]
-  return formats.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0]
+export function scanFormatOf(head: Uint8Array): BroughtFormat | undefined {
+  return SIGNATURES.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0]
 }
 
-/** Whether a file may be kept as a scan: a whole PDF, JPEG or PNG that can be looked at, and not too large. */
-export function checkScan(bytes: Uint8Array): CheckedScan {
+/**
+ * Whether a file may be looked at as a scan: a PDF, JPEG, PNG or TIFF of at most `largest` bytes whose parts are
+ * there. Decodes nothing; pages, and the inside of a TIFF, are left to whoever opens it.
+ */
+export function checkScan(bytes: Uint8Array, largest: number = LARGEST_SCAN): CheckedScan {
   const no = (fault: ScanFault): CheckedScan => ({ ok: false, fault })
   if (bytes.length === 0) return no('scan-empty')
-  if (bytes.length > LARGEST_SCAN) return no('scan-too-big')
+  if (bytes.length > largest) return no('scan-too-big')
   const format = scanFormatOf(bytes)
   if (!format) return no('scan-not-a-picture')
   const fault = FAULTS[format](bytes)
   return fault ? no(fault) : { ok: true, format }
 }
 
-const FAULTS: Readonly<Record<ScanFormat, (bytes: Uint8Array) => ScanFault | undefined>> = {
+const FAULTS: Readonly<Record<BroughtFormat, (bytes: Uint8Array) => ScanFault | undefined>> = {
   pdf: pdfFault,
   jpg: (bytes) => sizeFault(jpegSize(bytes)),
   png: (bytes) => sizeFault(pngSize(bytes)),
+  tiff: (bytes) => (bytes.length < SHORTEST_TIFF ? 'scan-broken' : undefined),
 }
+
+/** A head, and a list of parts with one of them. */
+const SHORTEST_TIFF = 26
 
 interface Size {
   readonly width: number
@@ -78,6 +96,7 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
+const PNG_HEAD = 8
 const IHDR = 0x49484452
 const IEND = 0x49454e44
 /** Length, name and check sum around the data of a chunk. */
@@ -87,7 +106,7 @@ const CHUNK = 12
 function pngSize(bytes: Uint8Array): Size | undefined {
   const view = viewOf(bytes)
   let size: Size | undefined
-  let at = SIGNATURES.png.length
+  let at = PNG_HEAD
   while (at + CHUNK <= bytes.length) {
     const length = view.getUint32(at)
     const name = view.getUint32(at + 4)

@@ -1,6 +1,7 @@
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
-import type { Share, ShareEnd } from './vault.model.ts'
+import type { EarlierTries } from './share-tries.rules.ts'
+import type { Share, ShareAttempt, ShareEnd } from './vault.model.ts'
 
 /** What a password is compared by; of a person all shares have one salt. */
 export interface ShareSalt {
@@ -31,6 +32,31 @@ export interface Shares {
   findByHash(personId: string, hash: string, today: Day): Promise<FoundShare | undefined>
   /** Papers of the citizen on which nobody may rely any more. */
   listRevoked(citizenId: number): Promise<readonly string[]>
+}
+
+/** A try to see a paper by a password: wrong, unless it is told to have been right. */
+export interface NewShareTry {
+  readonly personId: string
+  readonly clerkId: string
+  readonly workstation: string
+  readonly at: Instant
+  readonly on: Day
+  /** Milliseconds since 1970, of the machine: the clock of an office may stand. */
+  readonly triedAt: number
+}
+
+export interface ShareTries {
+  /** Wrong tries in a row at a desk, and those at a person on a day since the last right one. */
+  findEarlier(workstation: string, personId: string, on: Day): Promise<EarlierTries>
+  /** Tries at papers of the citizen, the newest first. */
+  listAttempts(personId: string): Promise<readonly ShareAttempt[]>
+}
+
+export interface ShareTryBook extends ShareTries {
+  /** Answers with the number of the try. */
+  addTry(one: NewShareTry): Promise<number>
+  /** The try was right and showed the paper of this share. */
+  addLook(tryId: number, shareId: string): Promise<void>
 }
 
 export interface ShareBook extends Shares {

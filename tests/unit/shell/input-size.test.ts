@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exceeds } from '../../../electron/shell/input-size.ts'
+import { base64Length, LARGEST_FILE } from '#core/kernel/file-carriers.ts'
+import { exceeds, largestInput } from '../../../electron/shell/input-size.ts'
 
 describe('exceeds', () => {
   it.each([
@@ -34,5 +35,13 @@ describe('exceeds', () => {
         expect(exceeds(value, JSON.stringify(value).length * 12 + 16)).toBe(false)
       }),
     )
+  })
+})
+
+describe('largestInput', () => {
+  it('lets the largest file through where a file is carried, and nowhere else', () => {
+    const input = { visitId: 'v', bytes: 'A'.repeat(base64Length(LARGEST_FILE)) }
+    for (const method of ['vault.addScan', 'requests.file', { toString: () => 'vault.addScan' }])
+      expect(exceeds([method, input], largestInput(method))).toBe(method !== 'vault.addScan')
   })
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LARGEST_FILE } from '#core/kernel/file-carriers.ts'
 import { checkScan, LARGEST_SCAN } from '#core/vault/scan-file.rules.ts'
 import { aHeavyPng, aJpeg, aPdf, aPng } from '../../../support/scans.ts'
 
@@ -20,6 +21,9 @@ describe('a scan', () => {
     ['pdf', aPdf()],
     ['jpg', aJpeg()],
     ['png', aPng()],
+    ['tiff', Buffer.concat([Buffer.from('49492a0008000000', 'hex'), Buffer.alloc(64)])],
+    ['tiff', Buffer.concat([Buffer.from('4d4d002a00000008', 'hex'), Buffer.alloc(64)])],
+    ['tiff', Buffer.concat([Buffer.from('49492b0008000000', 'hex'), Buffer.alloc(64)])],
   ])('is told as %s by its bytes', (format, bytes) => {
     expect(checkScan(bytes)).toEqual({ ok: true, format })
   })
@@ -33,15 +37,17 @@ describe('a scan', () => {
     expect(aHeavyPng(LARGEST_SCAN)).toHaveLength(LARGEST_SCAN)
     expect(fault(aHeavyPng(LARGEST_SCAN))).toBeUndefined()
     expect(fault(aHeavyPng(LARGEST_SCAN + 1))).toBe('scan-too-big')
+    expect(checkScan(aHeavyPng(LARGEST_SCAN + 1), LARGEST_FILE).ok).toBe(true)
   })
 
   test('that is empty, cut short, locked, or a bomb of pixels is refused for that', () => {
     expect(fault(Buffer.alloc(0))).toBe('scan-empty')
+    expect(fault(Buffer.from('49492a0008000000', 'hex'))).toBe('scan-broken')
     for (const whole of [aPdf(), aJpeg(), aPng()])
       for (const part of [0.3, 0.6, 0.95])
         expect(fault(whole.subarray(0, Math.floor(whole.length * part)))).toBe('scan-broken')
     expect(fault(read('pdfjs', 'empty_protected.pdf'))).toBe('scan-locked')
-    expect(fault(aPng(0, 50_001, 1000))).toBe('scan-too-many-pixels')
+    expect(fault(aPng(0, 120_001, 1000))).toBe('scan-too-many-pixels')
     expect(fault(aPng(0, 0, 8))).toBe('scan-broken')
   })
 
@@ -58,11 +64,15 @@ describe('a scan', () => {
   })
 })
 
+/** Cameras write their own pictures as TIFFs; whoever opens one decides. */
+const isTiff = (name: string) => /\.(tif|arw|cr2|dng|nef)$/.test(name)
+
 describe('files of every kind', () => {
   test.each(filesIn('filetype'))('%s', (name) => {
     const checked = checkScan(read('filetype', name))
     const isPdf = name.endsWith('.pdf')
     if (isPdf) expect(checked).toEqual({ ok: true, format: 'pdf' })
+    else if (isTiff(name)) expect(checked).toEqual({ ok: true, format: 'tiff' })
     else expect(checked).toEqual({ ok: false, fault: 'scan-not-a-picture' })
   })
 

@@ -20,14 +20,14 @@ const paper = (id: string, hour: number) => ({
   ...{ printFault: null, prints: 1, standing: 'VALID', share: null },
 })
 const scan = (id: string, hour: number) => ({
-  ...{ documentId: id, paper: 'PHOTO', title: 'عکس', addedOn: day('1405/09/02'), format: 'png' },
-  ...{ size: 10, addedAt: at(hour), enclosed: false },
+  ...{ documentId: id, papers: ['PHOTO'], title: 'عکس', addedOn: day('1405/09/02') },
+  ...{ format: 'png', size: 10, measure: null, brought: null, addedAt: at(hour), requests: [] },
 })
 const boxOf = (change: object = {}) =>
   ({
     papers: [paper('p2', 4), paper('p1', 2)],
     scans: [scan('s', 3)],
-    ...{ usedBytes: 10, quotaBytes: 100 },
+    ...{ usedBytes: 10, limits: { quotaBytes: 100 } },
     ...change,
   }) as unknown as Box
 
@@ -57,7 +57,7 @@ it('chooses what took the place of a scan that is gone', async () => {
   box.selected = 's'
   app.answer('vault.removeScan', () => ok(null))
   app.answer('vault.box', () => ok(boxOf({ scans: [] })))
-  expect(await box.removeScan('v', 's')).toEqual(ok(null))
+  expect(await box.removeScan('v', 's', 'REPLACED')).toEqual(ok(null))
   expect(box.selected).toBe('p1')
 })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { LARGEST_FILE } from '#core/kernel/file-carriers.ts'
 import { refused } from '#core/kernel/reply.ts'
 import type { VaultScan } from '#core/vault/vault.model.ts'
 import { scanUpload } from '../../../../renderer/vault/scan-upload.ts'
@@ -7,8 +8,9 @@ import { day } from '../../../support/fake-office.ts'
 import { aHeavyPng, aPng } from '../../../support/scans.ts'
 
 const kept = {
-  ...{ documentId: 's', paper: 'PHOTO', title: 'عکس', format: 'png', size: 80 },
-  ...{ addedOn: day('1405/09/02'), addedAt: '2026-11-23T08:00:00.000Z', enclosed: false },
+  ...{ documentId: 's', papers: ['PHOTO'], title: 'عکس', format: 'png', size: 80 },
+  ...{ addedOn: day('1405/09/02'), addedAt: '2026-11-23T08:00:00.000Z' },
+  ...{ measure: null, brought: null, requests: [] },
 } as unknown as VaultScan
 const order = { visitId: 'v', paper: 'PHOTO', title: 'عکس' } as const
 const file = (bytes: Uint8Array, name = 'scan.png') => new File([Uint8Array.from(bytes)], name)
@@ -35,7 +37,7 @@ it('refuses here what can be seen here, and asks nobody', async () => {
   const faults = []
   for (const files of [
     [file(Buffer.from('MZ not a picture at all'))],
-    [file(aHeavyPng(2 * 1024 * 1024 + 1))],
+    [file(aHeavyPng(LARGEST_FILE + 1))],
     [file(aPng().subarray(0, 40))],
     [file(new Uint8Array())],
     [file(aPng(1)), file(aPng(2))],
