@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#core/kernel/day.ts'
-import { RequestStatus, type WorklistItem } from '#core/requests/request.model.ts'
-import { compareItems, groupOf } from '#core/requests/worklist.rules.ts'
+import { RequestStatus } from '#core/requests/request.model.ts'
+import type { WorklistItem } from '#core/requests/worklist.model.ts'
+import { groupOf, placeAfter, worklistItem } from '#core/requests/worklist.rules.ts'
 
 const day = (text: string) => text as Day
 const today = day('2026-11-23')
@@ -26,20 +27,27 @@ describe('groups', () => {
   })
 })
 
-test('late before due, near promises before far, old filings before new', () => {
-  const item = (trackingCode: string, more: Partial<WorklistItem>) =>
-    ({ trackingCode, group: 'RUNNING', promisedOn: null, filedOn: today, ...more }) as WorklistItem
-  const items = [
-    item('e', { group: 'DONE' }),
-    item('d', {}),
-    item('c', { promisedOn: day('2026-12-02') }),
-    item('b', { promisedOn: day('2026-12-01') }),
-    item('a', { group: 'OVERDUE', promisedOn: day('2026-11-01') }),
-  ]
-  expect(
-    items
-      .sort(compareItems)
-      .map(({ trackingCode }) => trackingCode)
-      .join(''),
-  ).toBe('abcde')
+describe('a line', () => {
+  const entry = {
+    ...({ trackingCode: '5000000001', kind: 'MARRIAGE', status: '9', citizenId: 1 } as const),
+    ...{ citizenName: 'نمونه', personId: '0010000011', filedOn: day('2026-11-20') },
+    ...{ promisedOn: null, owner: null, isMine: false, filedBy: 'متصدی' },
+    ...({ origin: 'COUNTER', version: 1 } as const),
+  }
+
+  test('says its age and hides the number', () => {
+    const item = worklistItem(entry, today)
+    expect(item).toMatchObject({ ageDays: 3, maskedId: '001****011', group: 'RUNNING' })
+    expect(item).not.toHaveProperty('personId')
+  })
+
+  test('leads on to the next: what has no promise comes after every day', () => {
+    const item: WorklistItem = worklistItem(entry, today)
+    expect(placeAfter(item)).toEqual({
+      group: 'RUNNING',
+      due: '9999',
+      filedOn: '2026-11-20',
+      trackingCode: '5000000001',
+    })
+  })
 })
