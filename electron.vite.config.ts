@@ -36,6 +36,7 @@ export default defineConfig({
           'import-worker': at('electron/backend/extracts/import-worker.ts'),
           'signing-worker': at('electron/backend/verification/signing-worker.ts'),
           'check-worker': at('electron/backend/verification/check-worker.ts'),
+          'scan-worker': at('electron/backend/vault/scan-worker.ts'),
           office: at('electron/backend/console/office.ts'),
         },
         output: {

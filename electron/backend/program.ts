@@ -15,6 +15,7 @@ export type Program = Pick<
   | 'importWorker'
   | 'signingWorker'
   | 'checkWorker'
+  | 'scanWorker'
   | 'today'
   | 'workstation'
 >
@@ -40,6 +41,7 @@ export function readProgram(here: string, environment: NodeJS.ProcessEnv): Progr
       isSource ? 'verification/signing-worker.ts' : 'signing-worker.js',
     ),
     checkWorker: moduleAt(here, isSource ? 'verification/check-worker.ts' : 'check-worker.js'),
+    scanWorker: moduleAt(here, isSource ? 'vault/scan-worker.ts' : 'scan-worker.js'),
     ...(today === undefined ? {} : { today }),
     ...(workstation === '' ? {} : { workstation }),
   }

@@ -1,5 +1,6 @@
 import { contract, type Method } from '#core/contract.ts'
 import type { Actor } from '#core/kernel/actor.ts'
+import { base64Length, carriesFile, LARGEST_FILE } from '#core/kernel/file-carriers.ts'
 import type { MethodSpec } from '#core/kernel/method.ts'
 import { Refusal, RefusalData } from '#core/kernel/refusal.ts'
 import { invalidInput, refused, type Reply } from '#core/kernel/reply.ts'
@@ -83,7 +84,7 @@ async function answer(
           actor: sessions.require(window, spec.permission),
           tell: (cause: unknown) => refusalOf(cause, log, method),
         }
-  const parsed = spec.input.safeParse(plainInput(input))
+  const parsed = spec.input.safeParse(plainInput(input, charactersOfFile(method)))
   if (!parsed.success) {
     const { code, ...details } = invalidInput(parsed.error)
     throw new Refusal(code, details)
@@ -94,6 +95,11 @@ async function answer(
       )
     : await handler(parsed.data, visitorScope(window, sessions.of(window)?.actor ?? null, scope))
   return spec.output.parse(value)
+}
+
+/** Characters beside the usual ones that an input may have. */
+function charactersOfFile(method: Method): number {
+  return carriesFile(method) ? base64Length(LARGEST_FILE) : 0
 }
 
 /** What may be told of a failure. Everything unforeseen is a number; the log has the place in the code. */

@@ -10,11 +10,10 @@ import { rotateKeys } from '#core/verification/rotate-keys.use-case.ts'
 import type { RevocationList } from '#core/verification/revocation-list.model.ts'
 import type { Shown, Verdict } from '#core/verification/verification.model.ts'
 import type { PaperChecks } from '#core/verification/verification.ports.ts'
-import { readingNeeds } from '../repositories.ts'
+import { readingNeeds, writingNeeds } from '../repositories.ts'
 import type { Handlers, QueryScope, TaskScope } from '../scope.ts'
 import { IssuedPapersRepository, RevocationBookRepository } from './issued-papers.repository.ts'
 import { KeyBookRepository, KeysRepository } from './keys.repository.ts'
-import { ShareTriesAtDesks } from './share-tries.ts'
 
 /** What the slice needs beside its scope. */
 export interface VerificationParts {
@@ -76,8 +75,6 @@ export function verificationHandlers({
   drawList,
   passwords,
 }: VerificationParts): VerificationHandlers {
-  const tries = new ShareTriesAtDesks()
-
   async function check(shown: ShownPaper, scope: TaskScope): Promise<Verdict> {
     const books = booksOf(scope)
     const { today, office } = scope
@@ -93,12 +90,12 @@ export function verificationHandlers({
   return {
     'verification.check': (shown, scope) => check(shownBytes(shown), scope),
     async 'verification.checkShare'(asked, scope) {
-      const { today, actor, audit, inQuery, inCommand } = scope
+      const { today, now, actor, audit, inQuery, inCommand } = scope
       const { verdict, pdf, until } = await checkShare(asked, {
-        ...{ tries, passwords, today, sha256, workstation: actor.workstation, note: audit.note },
+        ...{ actor, passwords, today, now, sha256, note: audit.note, clock: Date.now },
         check: (bytes) => check({ by: 'file', pdf: bytes }, scope),
         reading: (work) => inQuery((inside) => work(readingNeeds(inside))),
-        writing: (work) => inCommand((inside) => work({ note: inside.audit.note })),
+        writing: (work) => inCommand((inside) => work(writingNeeds(inside))),
       })
       return { verdict, until, pdf: Buffer.from(pdf).toString('base64') }
     },
