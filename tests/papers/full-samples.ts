@@ -7,6 +7,7 @@ import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
 import { aPensionStatus } from './pension-status.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { reprint } from './statement-parts.ts'
+import { aTicketReceipt } from './ticket-receipts.ts'
 import { aCertificate, aReceipt, aSlip } from './statements.ts'
 
 const marks = { attachment: 'یک برگ', reprint }
@@ -35,5 +36,6 @@ export const fullSamples: { readonly [K in PaperKind]: StatementOf<K> } = {
     marks,
   ),
   'pension-status': aPensionStatus({}, marks),
+  'ticket-receipt': aTicketReceipt(3, {}, marks),
   'care-statement': aCareStatement({}, marks),
 }

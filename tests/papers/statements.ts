@@ -16,6 +16,7 @@ import {
   borrower,
 } from './pension-statements.ts'
 import { aPensionStatus, noPension } from './pension-status.ts'
+import { aTicketReceipt } from './ticket-receipts.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { issue, littleKnown, person, reprint } from './statement-parts.ts'
 import type { Issue } from './statement-parts.ts'
@@ -272,6 +273,11 @@ export const samples: { readonly [K in PaperKind]: readonly Sample<K>[] } = {
     { name: 'fourteen entries', statement: anAccessSheet(14) },
     { name: 'sixty entries', statement: anAccessSheet(60, { from: null }) },
     { name: 'nobody', statement: anAccessSheet(0) },
+  ],
+  'ticket-receipt': [
+    { name: 'in person', statement: aTicketReceipt() },
+    { name: 'answered', statement: aTicketReceipt(1, { channel: 'PHONE' }, { reprint }) },
+    { name: 'long answer', statement: aTicketReceipt(24) },
   ],
   'pension-status': [
     { name: 'own and a share', statement: aPensionStatus() },

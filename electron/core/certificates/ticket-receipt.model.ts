@@ -11,7 +11,7 @@ export const TicketReceiptOrder = z.object({
 export type TicketReceiptOrder = z.infer<typeof TicketReceiptOrder>
 
 /**
- * رسید تیکت ۱۴۲۰: half a page; with the answer once there is one, then perhaps a whole one. The national ID comes
+ * رسید تیکت ۱۴۲۰: half a page; with the answer once there is one, then as long as that is. The national ID comes
  * masked. `promised`: until when an answer is promised; null where nothing is.
  */
 export const TicketReceipt = z.object({

@@ -39,8 +39,6 @@ const CODE_SIDE = 116
 const SHEET_MARGIN = 20
 /** Half an A4 sheet less its margin and the cut line. */
 const HALF = 420.94 - SHEET_MARGIN - 10
-/** Characters of an answer that surely fit on half a sheet. */
-const SHORT_ANSWER = 550
 
 function momentText(at: Instant | null): string {
   return at === null ? NOTHING : `${dayText(dayInTehran(at))} ساعت ${code(tehranTime(at))}`
@@ -167,11 +165,12 @@ function copyOf(receipt: TicketReceipt, copy: 1 | 2, copies: number): TableCell 
   }
 }
 
-/** رسید تیکت ۱۴۲۰: two copies on one A4 sheet, to be cut in half; a long answer takes the citizen's sheet whole. */
+/**
+ * رسید تیکت ۱۴۲۰: two copies on one A4 sheet, to be cut in half. With its answer, which may be long, it is the
+ * citizen's alone and takes as much of a sheet as it needs.
+ */
 export function ticketReceiptTemplate(receipt: TicketReceipt): PaperDefinition {
   const { answer, issue } = receipt
-  const isShort =
-    (answer?.text.length ?? 0) + 40 * (answer?.text.split('\n').length ?? 0) < SHORT_ANSWER
   return {
     pageSize: 'A4',
     pageMargins: [SIDE, SHEET_MARGIN, SIDE, SHEET_MARGIN],
@@ -179,7 +178,7 @@ export function ticketReceiptTemplate(receipt: TicketReceipt): PaperDefinition {
     style: { ...BASE_STYLE, fontSize: 9.5 },
     ...watermarkOf(issue, 52, -24, 2),
     content: [
-      isShort
+      answer === null
         ? {
             table: {
               widths: ['*'],

@@ -22,10 +22,10 @@ describe('the registry of papers', () => {
     expect(kindsOf(PaperStatement)).toEqual([...PaperKind.options].sort())
   })
 
-  test('gives each kind one digit of its own', () => {
+  test('gives each kind a digit or two of its own', () => {
     const digits = papers.map(({ digit }) => digit)
     expect(new Set(digits).size).toBe(papers.length)
-    expect(digits.every((digit) => /^\d$/.test(digit))).toBe(true)
+    expect(digits.every((digit) => /^\d{1,2}$/.test(digit))).toBe(true)
     expect(paperNumber('900', 'decree', 1405, 7)).toBe('900-1405-5-000007')
   })
 
@@ -45,6 +45,8 @@ describe('the registry of papers', () => {
       'request-receipt': null,
       'access-sheet': null,
       'pension-status': null,
+      'ticket-receipt': null,
+      'care-statement': null,
     })
     expect(officialPapers['salary-certificate'].validUntil(today, [])).toBeNull()
   })
