@@ -19,6 +19,8 @@ export interface PaperWish {
   readonly debtScope?: LedgerScope
   readonly ledger?: boolean
   readonly recordScope?: RecordScope
+  /** The day on which entitlement to treatment was looked at. */
+  readonly on?: Day
 }
 
 /** In whose open file a form opens, on which day, and what was chosen there. */

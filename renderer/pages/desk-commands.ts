@@ -23,6 +23,8 @@ export interface DeskHands {
   readonly select: (role: CitizenRole) => void
   readonly showOverview: () => void
   readonly openLast: () => void
+  /** Registers somebody whom no data has. */
+  readonly register: () => void
   readonly endVisit: () => void
   readonly lock: () => void
   readonly nextTheme: () => void
@@ -168,6 +170,19 @@ function citizenCommands(hands: DeskHands): readonly Command[] {
       disabled: needsFile,
       run: hands.endVisit,
     },
+    ...(hands.may('citizens.register')
+      ? [
+          {
+            id: 'register',
+            label: t('registration.command'),
+            group: 'citizen' as const,
+            icon: 'i-lucide-user-round-plus',
+            run: () => {
+              hands.register()
+            },
+          },
+        ]
+      : []),
     {
       id: 'last-file',
       label: t('frame.keys.lastFile'),

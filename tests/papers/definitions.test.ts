@@ -9,6 +9,7 @@ import { aDeduction, aSurvivorsDecree, borrower } from './pension-statements.ts'
 import { aPensionStatus } from './pension-status.ts'
 import { aRecord, aRecordCertificate } from './record-statements.ts'
 import { aCertificate, aReceipt, aSlip } from './statements.ts'
+import { aTicketReceipt } from './ticket-receipts.ts'
 
 /** Head and foot as they stand on the second of two pages; layouts are functions and stay out. */
 function shown(statement: PaperStatement) {
@@ -29,6 +30,7 @@ it.each<[string, PaperStatement]>([
   ['access sheet', anAccessSheet(2)],
   ['decision letter', aDecisionLetter()],
   ['pension status', aPensionStatus()],
+  ['ticket receipt', aTicketReceipt(2)],
   ['care statement', aCareStatement()],
 ])('the definition of a %s', (_, statement) => {
   expect(shown(statement)).toMatchSnapshot()

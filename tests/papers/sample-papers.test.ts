@@ -297,6 +297,22 @@ describe('papers of the sample extract', () => {
     expect(codesOf(pdf)).toHaveLength(1)
   })
 
+  it('the statement of entitlement tells a family of nine on the day asked', async () => {
+    const { visit } = await openFileOf(office, 1, '0000001198')
+    const on = jalali('1405/06/31')
+    const pdf = await issued(visit.visitId, { kind: 'care-statement', on })
+    keep('care-statement', pdf)
+    const text = textOf(pdf).replace(/\s+/g, ' ')
+    for (const row of rowsOf('dependants', (one) => one['insuranceNumber'] === '90000119'))
+      expect(text).toContain(plain(row['personId']))
+    for (const said of ['۱۴۰۵/۰۶/۳۱', '۱۴۰۶/۰۲/۱۹', 'برخوردار', 'فاقد', 'پایان سن مجاز'])
+      expect(text).toContain(said)
+    for (const row of rowsOf('prescriptions', () => true).slice(0, 200))
+      expect(text).not.toContain(plain(row['trackingCode']))
+    expect(codesOf(pdf)).toHaveLength(1)
+    expect(structureFaultsOf(pdf)).toBe('')
+  })
+
   it('the sheet of a file says who has opened it, and for which paper', async () => {
     const { visit } = await openFileOf(office, 1, '0000001104')
     const pdf = await issued(visit.visitId, { kind: 'access-sheet', since: null })
