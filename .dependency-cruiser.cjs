@@ -35,6 +35,12 @@ exports.forbidden = [
       pathNot: ['^electron/backend/$1/', '^electron/backend/database/'],
     },
   ),
+  // The program speaks to nobody but the gateway of messages that the administrator has set.
+  forbid(
+    'network-is-for-messages',
+    { path: '^electron/(backend|core|shell)/', pathNot: '^electron/backend/messages/' },
+    { path: ['^(node:)?(net|tls|http|https|http2|dgram|dns)(/|$)', '^node_modules/smpp/'] },
+  ),
   forbid(
     'migrations-are-frozen',
     { path: '^electron/backend/database/migrations/' },

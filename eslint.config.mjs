@@ -75,6 +75,13 @@ export default tseslint.config(
     },
   },
   {
+    // What speaks to a network stands in one place and imports what it speaks with: backend/messages.
+    files: ['electron/{core,backend}/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'],
+    },
+  },
+  {
     // Where people read a terminal, writing to it is the job.
     files: ['electron/standin/**/*.ts', 'electron/backend/console/**/*.ts', 'tests/**/*.ts'],
     rules: { 'no-console': 'off' },

@@ -87,6 +87,12 @@ const breaches: readonly Breach[] = [
     others: { 'electron/backend/citizens/b.ts': here.it },
   },
   {
+    rule: 'network-is-for-messages',
+    from: 'electron/backend/papers/a.ts',
+    imports: 'node:https',
+    others: {},
+  },
+  {
     rule: 'migrations-are-frozen',
     from: 'electron/backend/database/migrations/0001-a.ts',
     imports: '../schema.ts',

@@ -62,7 +62,10 @@ export class MessagePump {
 
   async #sendDue(): Promise<void> {
     const { isOpen, lines } = this.#parts
-    if (!isOpen()) return await lines.close()
+    if (!isOpen()) {
+      await lines.close()
+      return
+    }
     const { gateway, due } = await this.#look()
     if (!gateway) return
     for (const message of due) {
@@ -99,9 +102,11 @@ export class MessagePump {
     await use(({ database }) =>
       database.transaction(async (tx) => {
         const outbox = new OutboxBookRepository(readOnly(tx), tx)
-        if (delivery.delivered) return await outbox.sent(messageId, now())
-        const next = nextTry(delivery.reason, tries + 1, now())
-        await outbox.notSent(messageId, delivery.reason, next)
+        if (delivery.delivered) await outbox.sent(messageId, now())
+        else {
+          const next = nextTry(delivery.reason, tries + 1, now())
+          await outbox.notSent(messageId, delivery.reason, next)
+        }
       }),
     )
   }

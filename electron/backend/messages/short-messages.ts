@@ -34,6 +34,7 @@ export interface ShortMessage {
 /**
  * The short messages that carry a text in UCS-2; several are joined by a header (concatenation, 8-bit reference).
  *
+ * @param text any, up to 255 parts
  * @param reference 0 to 255, another one for each long message
  */
 export function shortMessages(text: string, reference: number): readonly ShortMessage[] {

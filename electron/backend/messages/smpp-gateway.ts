@@ -29,11 +29,14 @@ export function smppGateway(settings: SmppSettings, secret: string): NetworkGate
   let turn: Promise<unknown> = Promise.resolve()
   let closed = false
   let reference = 0
+  const isClosed = (): boolean => closed
 
   async function session(): Promise<BoundSession> {
-    if (closed) throw new LineFault('NO_CONNECTION')
+    if (isClosed()) throw new LineFault('NO_CONNECTION')
     if (!bound?.isOpen()) bound = await bindSession(settings, secret)
-    return bound
+    if (!isClosed()) return bound
+    await bound.unbind() // it was closed meanwhile
+    throw new LineFault('NO_CONNECTION')
   }
 
   async function submit(mobile: string, text: string): Promise<void> {
@@ -52,7 +55,7 @@ export function smppGateway(settings: SmppSettings, secret: string): NetworkGate
 
   return {
     channel: 'SMS',
-    isConnected: () => bound?.isOpen() ?? false,
+    isConnected: () => !closed && (bound?.isOpen() ?? false),
     async send({ mobile, text }) {
       const mine = turn.then(() => submit(mobile, text))
       turn = mine.catch(() => undefined)

@@ -31,13 +31,10 @@ declare module 'smpp' {
     readonly servername?: string
   }
 
-  const smpp: {
-    connect(options: ConnectOptions): Session
-    createServer(listener: (session: Session) => void): NetServer
-    createServer(
-      options: { readonly key: string; readonly cert: string },
-      listener: (session: Session) => void,
-    ): NetServer
-  }
-  export default smpp
+  export function connect(options: ConnectOptions): Session
+  export function createServer(listener: (session: Session) => void): NetServer
+  export function createServer(
+    options: { readonly key: string; readonly cert: string },
+    listener: (session: Session) => void,
+  ): NetServer
 }

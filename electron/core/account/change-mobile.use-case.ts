@@ -1,5 +1,6 @@
 import type { Citizens } from '#core/citizens/citizens.ports.ts'
 import { formatJalali } from '#core/kernel/day.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
 import { dayInTehran, type Instant } from '#core/kernel/instant.ts'
 import { Refusal } from '#core/kernel/refusal.ts'
 import type { SentCode } from '#core/messages/one-time-codes.model.ts'
@@ -102,6 +103,7 @@ async function tellOldNumber(
   needs: ChangeNeeds,
 ): Promise<void> {
   const { citizenId, oldMobile: mobile, changedAt } = change
-  const values = { branch: needs.branchName, day: formatJalali(dayInTehran(changedAt)) }
+  const day = toPersianDigits(formatJalali(dayInTehran(changedAt)))
+  const values = { branch: needs.branchName, day }
   await queueMessage({ kind: 'MOBILE_CHANGED', citizenId, mobile, values }, needs)
 }

@@ -30,7 +30,8 @@ export async function visitForMobile(visitId: string, needs: Needs): Promise<Hel
  * Holds a new number against what is known: it must be another one than now, and nobody else's.
  *
  * @law domain brief §1.9: the number must be in the person's own name
- * @refuses the number that the file has already, and one that the data or the office knows for somebody else (`rule`)
+ * @refuses the number that the file has already, and one that the data or the office knows for
+ * somebody else who lives (`rule`)
  */
 export async function requireOwnNumber(
   mobile: string,
@@ -40,9 +41,9 @@ export async function requireOwnNumber(
   if ((await citizens.findHidden(citizenId, 'MOBILE')) === mobile)
     throw new Refusal('rule', { what: 'mobile-same', field: 'mobile' })
   const known = await citizens.findByNumber([{ kind: 'MOBILE', value: mobile }], MOST_HOLDERS)
-  if (known.some(({ citizen }) => citizen.citizenId !== citizenId))
+  if (known.some(({ citizen }) => citizen.citizenId !== citizenId && !citizen.deceased))
     throw new Refusal('rule', { what: 'mobile-of-other', field: 'mobile' })
 }
 
-/** Two are enough to find another one than the person himself. */
-const MOST_HOLDERS = 2
+/** More than hold one number, those who have died among them. */
+const MOST_HOLDERS = 50

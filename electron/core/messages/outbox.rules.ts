@@ -51,13 +51,15 @@ const MOST_REFUSALS = 3
 
 /**
  * When a notice that was not sent is tried again: after 1, 2, 4 … minutes and then every hour; null when it has
- * failed. Where there is no gateway it goes on waiting for one.
+ * failed.
  *
+ * @param fault of the last try
  * @param tries how often it was tried, this time included
+ * @param now the moment of the last try
  */
 export function nextTry(fault: DeliveryFault, tries: number, now: Instant): Instant | null {
   const most = FINAL.includes(fault) ? MOST_REFUSALS : MOST_TRIES
-  if (fault !== 'NO_GATEWAY' && tries >= most) return null
+  if (tries >= most) return null
   const wait = Math.min(LONGEST, MINUTE * 2 ** Math.min(tries - 1, 10))
   return instantAt(Date.parse(now) + wait)
 }
