@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef } from 'vue'
 import type { RefusalData } from '#core/kernel/refusal.ts'
-import { DecisionAct, type DecisionWords } from '#core/requests/decision.model.ts'
+import type { DecisionAct, DecisionWords } from '#core/requests/decision.model.ts'
 import type { Decided, RequestItem } from '#core/requests/decisions.contract.ts'
 import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import { call } from '../client/call.ts'
@@ -56,8 +56,8 @@ export const useDecision = defineStore('requests/decision', () => {
   /** Decides; true when it is done. Where somebody was faster, both are kept for the clerk to choose. */
   async function decide(words: DecisionWords): Promise<boolean> {
     const before = item.value
-    const version = before?.request.version
-    if (!before || version == null || isDeciding.value) return false
+    const version = before?.request.version ?? null
+    if (!before || version === null || isDeciding.value) return false
     isDeciding.value = true
     refusal.value = null
     const said = JSON.stringify([before.request.trackingCode, version, words])

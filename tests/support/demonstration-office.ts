@@ -37,6 +37,14 @@ export function demonstrationSignIn(role: 'CLERK' | 'SUPERVISOR' | 'ADMINISTRATO
   return found
 }
 
+/** How the expert signs in to the demonstration office, and the place of his line there. */
+export function demonstrationExpert(): { readonly secret: string; readonly place: number } {
+  const at = demonstration.clerks.findIndex(({ duties }) => duties.some((one) => one === 'EXPERT'))
+  const found = demonstration.clerks[at]
+  if (!found) throw new Error('the demonstration office has no expert')
+  return { secret: found.secret, place: at + 1 }
+}
+
 /** What a method answers in an office that no window has open, asked by the demonstration clerk. */
 export function askOffice(office: string, method: string, input: unknown): unknown {
   const clerk = demonstrationSignIn('CLERK')

@@ -191,7 +191,7 @@ export class DecisionBookRepository extends DecisionsRepository implements Decis
     if (numUpdatedRows === 0n) return
     const { last } = await this.db
       .selectFrom('request_assignments')
-      .select((select) => select.fn.max('seq').as('last'))
+      .select((select) => select.fn.max<number | null>('seq').as('last'))
       .where('request_id', '=', requestId)
       .executeTakeFirstOrThrow()
     await this.db

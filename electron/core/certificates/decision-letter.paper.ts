@@ -25,7 +25,7 @@ export function decisionLetter(
 ): DecisionLetter {
   const act = ToldAct.safeParse(decision.act)
   if (!act.success) throw new Refusal('rule', { what: 'no-letter' })
-  const { reason, papers } = decision
+  const { papers } = decision
   return DecisionLetter.parse({
     kind: 'decision-letter',
     issue,
@@ -39,10 +39,15 @@ export function decisionLetter(
     byHead: decision.statusBefore === '16',
     papers: papers.map((code) => wording.papers[code] ?? code),
     note: decision.note,
-    article: reason?.article == null ? null : (wording.articles[reason.article] ?? reason.article),
+    article: articleOf(decision, wording),
     amount: decision.amount,
     objection: act.data === 'REFUSE' ? wording.objection : null,
   })
+}
+
+function articleOf({ reason }: KeptDecision, { articles }: RequestWording): string | null {
+  const code = reason?.article ?? null
+  return code === null ? null : (articles[code] ?? code)
 }
 
 export const decisionLetterPaper: OfficialPaper<Kind> = {

@@ -307,7 +307,7 @@ describe('what is said with it', () => {
     expect(await refused(HEAD, code, 1, PROCESS)).toMatchObject({
       ...{ code: 'invalid-input', field: 'words.override' },
     })
-    await decide(HEAD, code, 1, { ...PROCESS, override: 'سند رسمی دیده شد' } as Words)
+    await decide(HEAD, code, 1, { ...PROCESS, override: 'سند رسمی دیده شد' })
     const { events } = await detailOf(code)
     expect(events.at(-1)?.decision).toMatchObject({ override: 'سند رسمی دیده شد', amount: null })
   })
