@@ -42,7 +42,7 @@ export const officeState: OfficeState = {
   demonstrationSignIns: [
     { userName: 'baje', secret: 'baje-1405', role: 'CLERK', duties: [] },
     { userName: 'sarparast', secret: 'sarparast-1405', role: 'SUPERVISOR', duties: [] },
-    { userName: 'modir', secret: 'modir-1405', role: 'ADMINISTRATOR' },
+    { userName: 'modir', secret: 'modir-1405', role: 'ADMINISTRATOR', duties: [] },
   ],
   today: TODAY,
   version: '0.1.0',

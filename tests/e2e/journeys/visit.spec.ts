@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from '../app.fixture.ts'
 import type { Desk } from '../pages/desk.page.ts'
 import { picture } from '../pages/screen.ts'
@@ -146,7 +147,27 @@ test('Ctrl+Shift+T opens the last file again, with the question first', async ({
   await expect(counter.header).toContainText(name)
 })
 
-test('a paper that was seen opens the file with two keys, until it is ended', async ({ counter }) => {
+/** The powers of the open file, by keyboard. */
+async function openPowers(desk: Desk): Promise<Locator> {
+  const { keys, page } = desk
+  const account = desk.tab(t('citizens.profile.tab'))
+  await desk.goTo(page.getByRole('tab', { selected: true }).first())
+  await keys.pressUntil(
+    'ArrowLeft',
+    async () => (await account.getAttribute('aria-selected')) === 'true',
+  )
+  const powers = desk.tab(t('account.part.powers'))
+  await desk.goTo(desk.tab(t('account.part.identity')))
+  await keys.pressUntil(
+    'ArrowDown',
+    async () => (await powers.getAttribute('aria-selected')) === 'true',
+  )
+  return page.getByRole('region', { name: t('visits.powers.title') })
+}
+
+test('a paper that was seen opens the file with two keys, until it is ended', async ({
+  counter,
+}) => {
   const { dialog, keys } = counter
   await counter.find('0000001015')
   await choosePresence(counter, t('enums.presence.ATTORNEY'))

@@ -25,7 +25,7 @@ const power: NewPower = {
 }
 const facts = {
   principal: {
-    ...{ personId: '0000001015', deathDate: null },
+    ...{ personId: '0000001015', deathDate: null as Day | null },
     majorityOn: jalali('1380/01/01') as Day | null,
   },
   holder: undefined as { deceased: boolean; minor: boolean } | undefined,
@@ -86,7 +86,7 @@ describe('a power on which somebody may act', () => {
   ] as const satisfies readonly (readonly [
     RepresentativeKind,
     Partial<NewPower>,
-    object,
+    Partial<typeof facts>,
     string | undefined,
   ])[])('%s %o %o: %s', (kind, change, more, fault) => {
     expect(faultOf(kind, change, more)).toBe(fault)
