@@ -12,6 +12,11 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/report', name: 'report', component: () => import('./pages/ReportPage.vue') },
   {
+    path: '/registration',
+    name: 'registration',
+    component: () => import('./pages/RegistrationPage.vue'),
+  },
+  {
     path: '/print-queue',
     name: 'print-queue',
     component: () => import('./pages/PrintQueuePage.vue'),

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { BatchOrder } from '#core/certificates/batch.model.ts'
 import type { DraftForm, FileableKind } from '#core/requests/request.model.ts'
 import type { PaperWish } from '../certificates/paper-form.ts'
@@ -25,6 +25,11 @@ export interface PanelProps {
     readonly form?: DraftForm
   }
 }
+/** Somebody whose visit is to begin, from a page that is not the search. */
+export interface AskedVisit {
+  readonly citizenId: number
+  readonly name: string
+}
 export type PanelName = keyof PanelProps
 
 export interface OpenPanel {
@@ -47,5 +52,17 @@ export const useWorkspace = defineStore('workspace', () => {
   }
   whenForgotten(closePanel)
 
-  return { panel, openPanel, closePanel }
+  /** What the search takes over to the registration of a newcomer. */
+  const newcomer = ref('')
+  function takeNewcomer(): string {
+    const text = newcomer.value
+    newcomer.value = ''
+    return text
+  }
+  const asked = shallowRef<AskedVisit | null>(null)
+  function askVisit(visit: AskedVisit): void {
+    asked.value = visit
+  }
+
+  return { panel, openPanel, closePanel, newcomer, takeNewcomer, asked, askVisit }
 })

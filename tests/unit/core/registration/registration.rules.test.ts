@@ -76,7 +76,7 @@ const faults = (more: object = {}, of: object = ADULT) =>
   registrationFaults(form(more, of), at).map(({ field, fault }) => `${field}: ${fault}`)
 
 describe('what a whole form has wrong', () => {
-  test.each([
+  test.each<[string, object, object?]>([
     ['an adult', ADULT],
     ['a minor through his father', MINOR],
     ['a ward through whom the court appointed', WARD],
