@@ -134,6 +134,16 @@ test.each([
   expect(found.status).toBe(shown)
 })
 
+test('decided here, the request stays so though the centre has not heard of it', async () => {
+  const named = await filed()
+  await office.database.transaction((tx) =>
+    tx.updateTable('requests').set({ status: '18', version: 2 }).execute(),
+  )
+  const trackingCode = await knownAs('9')
+  const found = await office.get(1, 'requests.detail', { visitId: named.visitId, trackingCode })
+  expect(found.status).toBe('18')
+})
+
 test('what was not touched here since has the state of the centre', async () => {
   const { visitId } = await filed()
   const trackingCode = await knownAs('21')

@@ -26,7 +26,7 @@ const LINES: readonly string[] = [
       when central_status is null then own_status
       when own_status is null or version = 1 then central_status
       when central_status in ${FINAL} then central_status
-      when own_status = 'CANCELLED' then own_status
+      when own_status in ${FINAL} then own_status
       when changed_at >= central_as_of || ${MIDNIGHT} then own_status
       else central_status end) virtual,
     -- An index does not cover what is generated, so these are kept.
