@@ -1,5 +1,5 @@
 import { accountHold } from '#core/account/account-hold.rules.ts'
-import { AccountType, BankAccountForm } from '#core/account/bank-account.model.ts'
+import { BankAccountForm } from '#core/account/bank-account.model.ts'
 import { accountFaults, isSameAccount, offeredBanks } from '#core/account/bank-account.rules.ts'
 import { findBank, type Bank } from '#core/kernel/banks.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
@@ -52,7 +52,6 @@ export const bankAccountService: CitizenService<'BANK_ACCOUNT', typeof BankAccou
   prefill: () => ({}),
   choices: () => ({
     bankCode: offeredBanks().map((bank) => ({ id: bank.code, label: labelOf(bank) })),
-    accountType: AccountType.options.map((id) => ({ id })),
   }),
   masked: (form) => ({
     ...form,

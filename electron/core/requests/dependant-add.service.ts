@@ -1,6 +1,6 @@
 import { decideDependantAdd } from '#core/account/dependant-add.rules.ts'
 import { DependantAddForm } from '#core/account/dependant-requests.model.ts'
-import { DependantRelation } from '#core/insured/insured.model.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
 import { checkPersonId } from '#core/kernel/identifiers.ts'
 import { addJalaliYears } from '#core/kernel/day.ts'
 import { parameterOn } from '#core/parameters/parameters.rules.ts'
@@ -97,8 +97,10 @@ export const dependantAddService: CitizenService<'DEPENDANT_ADD', typeof Dependa
   papers: papersOf,
   prefill: ({ profiles: [first] }) => (first ? { insuranceNumber: first.insuranceNumber } : {}),
   choices: ({ profiles }) => ({
-    relation: DependantRelation.options.map((id) => ({ id })),
-    insuranceNumber: profiles.map(({ insuranceNumber }) => ({ id: insuranceNumber })),
+    insuranceNumber: profiles.map(({ insuranceNumber: id }) => ({
+      id,
+      label: toPersianDigits(id),
+    })),
   }),
   otherPerson(draft) {
     const typed = draft['personId']

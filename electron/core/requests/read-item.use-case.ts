@@ -15,7 +15,7 @@ import { isFinal } from './lifecycle.rules.ts'
 import { refusalReasons } from './refusal-reasons.rules.ts'
 import type { FormSchema } from './request-forms.model.ts'
 import { RequestPaper } from './request-paper.model.ts'
-import { FileableKind, type RequestDetail } from './request.model.ts'
+import { DraftForm, FileableKind, type RequestDetail } from './request.model.ts'
 import { readServiceFacts, type FactSources } from './service-facts.ts'
 import { verdictDifferences } from './verdict-difference.rules.ts'
 import { readTyped, verdict } from './verdict.rules.ts'
@@ -83,6 +83,7 @@ export async function weigh(found: RequestCase, needs: FactSources): Promise<Wei
     { citizenId, ...presence, scope: [...partsOfRequest(role)] },
     { ...needs, today: () => filedOn },
     service,
+    service.otherPerson?.(DraftForm.parse(found.form)) ?? null,
   )
   const others = <T extends { readonly trackingCode: string }>(all: readonly T[]) =>
     all.filter((one) => one.trackingCode !== trackingCode)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { RequestBookRepository } from '../../../electron/backend/requests/requests.repository.ts'
 import type { Input } from '#core/contract.ts'
 import { addDays } from '#core/kernel/day.ts'
@@ -323,7 +324,7 @@ describe('dependants as requests', () => {
       kind: 'DEPENDANT_ADD',
       form,
     })
-    const { fullName } = assessed.filled
+    const fullName = z.string().parse(assessed.filled['fullName'])
     expect(assessed.filled).toMatchObject({
       birthDate: jalali('1379/12/29'),
       maritalStatus: 'SINGLE',
@@ -333,7 +334,7 @@ describe('dependants as requests', () => {
     expect(await office.refusal(1, 'requests.file', filing(visitId, other))).toMatchObject({
       ...{ field: 'request.form.fullName', fault: 'not-as-registered' },
     })
-    const whole = filing(visitId, add({ fullName: String(fullName) }))
+    const whole = filing(visitId, add({ fullName }))
     const { trackingCode } = await office.get(1, 'requests.file', whole)
     const pending = await office.get(1, 'account.dependantRequests', visitId)
     expect(pending).toEqual([
@@ -342,7 +343,7 @@ describe('dependants as requests', () => {
         ...{ personId: '0000001384', fullName, relation: 'DAUGHTER' },
       },
     ])
-    const twice = filing(visitId, add({ fullName: String(fullName) }))
+    const twice = filing(visitId, add({ fullName }))
     expect(await office.refusal(1, 'requests.file', twice)).toMatchObject({ code: 'conflict' })
     await decide(trackingCode, '16', '18')
     expect(await office.get(1, 'account.dependantRequests', visitId)).toMatchObject([

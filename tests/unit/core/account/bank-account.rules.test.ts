@@ -84,7 +84,7 @@ describe('a Sheba', () => {
         fc.integer({ min: 2, max: 25 }),
         fc.integer({ min: 2, max: 25 }),
         (code, account, one, other) => {
-          const sheba = [...shebaOf(code, account)]
+          const sheba = Array.from(shebaOf(code, account))
           const [a = '', b = ''] = [sheba[one], sheba[other]]
           fc.pre(a !== b)
           sheba[one] = b
