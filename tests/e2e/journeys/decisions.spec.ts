@@ -67,7 +67,7 @@ test('filed, returned for papers, completed, processed, approved: each by whom i
   expect(returned).toContain('سند ازدواج')
   await picture(first, 'decision-letter')
   await first.keys.press('Escape', 'Escape')
-  await expect(expert.line(code)).toHaveAttribute('aria-selected', 'true')
+  await expect(expert.line(code)).toHaveAttribute('data-at', 'on')
   await first.close()
 
   const again = await start({ office })

@@ -73,7 +73,7 @@ export class DecisionScreen {
     await expect(row).toBeVisible()
     await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2)
     await keys.press('Enter')
-    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await expect(row).toHaveAttribute('data-at', 'on')
   }
 
   line(code: string): Locator {
