@@ -1,5 +1,5 @@
 import type { PersonEntitlement } from '#core/care/entitlement.model.ts'
-import { formatJalali, type Day } from '#core/kernel/day.ts'
+import { formatJalali, isDay, type Day } from '#core/kernel/day.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 import { toPersianDigits } from '#core/kernel/digits.ts'
 import { t } from '../locales/texts.ts'
@@ -25,10 +25,17 @@ export function whyText(
 ): string {
   const [reason] = decision.because
   const [check] = checks
-  if (reason) return reasonText(reason)
+  if (reason) return shortly(reason) ?? reasonText(reason)
   if (differs === 'STATE') return t('care.lawSaysNo')
   if (check) return t('insured.dependants.needs', { what: t(`insured.dependants.checks.${check}`) })
   return ''
+}
+
+/** The centre's own word for a refusal, short enough for a cell; undefined where it gave none. */
+function shortly({ code, values }: Decision['because'][number]): string | undefined {
+  const { reason, day } = values
+  if (code !== 'coverage-not-covered' || typeof day !== 'string' || !isDay(day)) return undefined
+  return reason ? t('care.whyShort', { reason, day: jalaliText(day) }) : undefined
 }
 
 /** What the centre has stated of a span, in a line. */
