@@ -15,9 +15,14 @@ export const useRevealed = defineStore('citizens/revealed', () => {
     refusal.value = reply.ok ? null : reply.refusal
     if (reply.ok && reply.value !== null) values.value = { ...values.value, [field]: reply.value }
   }
+  /** After a value was changed: what was shown is not its value any more. */
+  function hide(field: RevealField): void {
+    const { [field]: _, ...others } = values.value
+    values.value = others
+  }
   whenForgotten(() => {
     values.value = {}
     refusal.value = null
   })
-  return { values, refusal, reveal }
+  return { values, refusal, reveal, hide }
 })

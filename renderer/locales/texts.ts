@@ -15,6 +15,7 @@ import office from './fa/office.json'
 import papers from './fa/papers.json'
 import administration from './fa/administration.json'
 import mandates from './fa/mandates.json'
+import messages from './fa/messages.json'
 import parameters from './fa/parameters.json'
 import pensions from './fa/pensions.json'
 import refusals from './fa/refusals.json'
@@ -43,6 +44,7 @@ const fa = {
   frame,
   insured,
   mandates,
+  messages,
   notices,
   office,
   papers,

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   notice: 'slipNotice',
   insuranceType: 'insuranceType',
   paper: 'requestPaper',
+  deliveryFault: 'deliveryFault',
 }
 
 /** Numbers that are amounts in rial, by the name under which they come. */

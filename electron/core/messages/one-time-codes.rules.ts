@@ -98,7 +98,10 @@ async function notSent(
   // Whoever does not say whether it was sent may have sent it: that counts towards the limit of an hour.
   const because = reason === 'TIMEOUT' ? 'UNCERTAIN' : 'NOT_SENT'
   await writing(({ codes }) => codes.end(codeId, because, now()))
-  return new Refusal('unavailable', { what: 'code-not-sent', fault: reason })
+  return new Refusal('unavailable', {
+    ...{ what: 'code-not-sent', fault: reason },
+    values: { deliveryFault: reason },
+  })
 }
 
 /** What the screen may know of a code that was sent. */

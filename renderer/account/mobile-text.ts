@@ -1,0 +1,15 @@
+import { formatJalali } from '#core/kernel/day.ts'
+import { toPersianDigits } from '#core/kernel/digits.ts'
+import { dayInTehran, tehranTime, type Instant } from '#core/kernel/instant.ts'
+import { t } from '../locales/texts.ts'
+
+/** A moment as the counter reads it. */
+export function momentText(at: Instant): string {
+  const day = toPersianDigits(formatJalali(dayInTehran(at)))
+  return t('account.mobile.moment', { day, time: timeText(at) })
+}
+
+/** The time of day in Tehran. */
+export function timeText(at: Instant): string {
+  return toPersianDigits(tehranTime(at))
+}
