@@ -67,6 +67,7 @@ const orders: readonly (readonly [string, object])[] = [
   ['receipt --request 1234567890', { kind: 'request-receipt', trackingCode: '1234567890' }],
   ['access', { kind: 'access-sheet', since: null }],
   ['status', { kind: 'pension-status' }],
+  ['letter --decision d1', { kind: 'decision-letter', decisionId: 'd1' }],
   ['ticket --request 1234567890', { kind: 'ticket-receipt', trackingCode: '1234567890' }],
   ['care --on 1405/06/31', { kind: 'care-statement', on: jalali('1405/06/31') }],
   ['access --since 1405/08/01', { kind: 'access-sheet', since: jalali('1405/08/01') }],

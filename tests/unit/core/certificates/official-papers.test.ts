@@ -44,6 +44,7 @@ describe('the registry of papers', () => {
       'record-statement': null,
       'request-receipt': null,
       'access-sheet': null,
+      'decision-letter': null,
       'pension-status': null,
       'ticket-receipt': null,
       'care-statement': null,

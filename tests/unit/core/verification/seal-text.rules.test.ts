@@ -153,7 +153,7 @@ describe('programs of other versions', () => {
   test('every figure and kind of this program has a number of its own, which keeps codes short', () => {
     for (const { kind, digit, figureNames: names } of Object.values(officialPapers)) {
       expect(kindNames.codeOf(kind)).toBeDefined()
-      expect(digit).toMatch(/^\d$/)
+      expect(digit).toMatch(/^\d{1,2}$/)
       for (const name of names) expect([name, figureNames.codeOf(name)]).not.toContain(undefined)
     }
   })
