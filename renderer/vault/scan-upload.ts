@@ -79,8 +79,10 @@ async function readScan(file: File): Promise<Uint8Array | string> {
   }
 }
 
-function faultOf(what: ScanFault): string {
-  return refusalText({ code: 'rule', what, values: { megabytes: LARGEST_FILE / MEGABYTE } })
+function faultOf(fault: ScanFault): string {
+  if (fault !== 'scan-too-big') return refusalText({ code: 'rule', what: fault })
+  const megabytes = LARGEST_FILE / MEGABYTE
+  return refusalText({ code: 'rule', what: 'box-file-too-big', values: { megabytes } })
 }
 
 const MEGABYTE = 1024 * 1024

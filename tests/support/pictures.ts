@@ -1,7 +1,7 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A page of lines as a scanner sees it, in grey on yellowish paper; `what` is what its lines say. */
-export function aPage(what: string, width = 1654, height = 2339): sharp.Sharp {
+export function aPage(what: string, width = 1654, height = 2339): Sharp {
   const lines = Array.from(
     { length: 40 },
     (_, at) =>

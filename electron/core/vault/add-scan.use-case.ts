@@ -83,10 +83,14 @@ function scanRefusal(
   { fileBytes, scanBytes, pages }: BoxLimits,
   values: Readonly<Record<string, number>> = {},
 ): Refusal {
-  const most = fault === 'scan-too-big' ? fileBytes : scanBytes
+  const megabytes = (bytes: number): number => Math.floor(bytes / MEGABYTE)
+  if (fault === 'scan-too-big') {
+    const most = { megabytes: megabytes(fileBytes) }
+    return new Refusal('rule', { what: 'box-file-too-big', field: 'bytes', values: most })
+  }
   return new Refusal('rule', {
     ...{ what: fault, field: 'bytes' },
-    values: { megabytes: Math.floor(most / MEGABYTE), most: pages, ...values },
+    values: { megabytes: megabytes(scanBytes), most: pages, ...values },
   })
 }
 

@@ -1,3 +1,5 @@
+import { LARGEST_FILE } from '#core/kernel/file-carriers.ts'
+import { LARGEST_SCAN } from '#core/vault/scan-file.rules.ts'
 import { expect, test } from '../app.fixture.ts'
 import { BoxPage } from '../pages/box.page.ts'
 import type { Desk } from '../pages/desk.page.ts'
@@ -5,7 +7,8 @@ import { PapersPanel } from '../pages/papers.panel.ts'
 import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { VerificationPage } from '../pages/verification.page.ts'
-import { aHeavyPng, aJpeg, aPdf, aPng } from '../../support/scans.ts'
+import { aPhotograph, aTiff } from '../../support/pictures.ts'
+import { aHeavyPdf, aHeavyPng, aJpeg, aPdf, aPng } from '../../support/scans.ts'
 
 const PERSON = '0000001023'
 
@@ -47,8 +50,12 @@ test('scans are put in, looked at, refused and taken out', async ({ desk }) => {
   await box.fill('NATIONAL_CARD', 'کارت', 'card.png', program)
   await expect(desk.dialog.getByRole('alert')).toHaveText(t('refusals.what.scan-not-a-picture'))
   await picture(desk, 'box-refused')
-  await box.fill('NATIONAL_CARD', 'کارت', 'card.png', aHeavyPng(2 * 1024 * 1024 + 1))
-  await expect(desk.dialog.getByRole('alert')).toHaveText(t('refusals.what.scan-too-big'))
+  await box.fill('NATIONAL_CARD', 'کارت', 'card.png', aHeavyPng(LARGEST_FILE + 1))
+  await expect(desk.dialog.getByRole('alert')).toContainText('۲۰ مگابایت')
+  await box.fill('NATIONAL_CARD', 'کارت', 'contract.pdf', aPdf('contract', 200))
+  await expect(desk.dialog.getByRole('alert')).toContainText('۲۰۰ صفحه')
+  await expect(desk.dialog.getByRole('alert')).toContainText('تا ۲۰ صفحه')
+  await picture(desk, 'box-too-many-pages')
   await box.fill('NATIONAL_CARD', 'کارت ملی', 'card.jpg', aJpeg())
   await expect(box.rows).toHaveCount(2)
   await box.add('BANK_STATEMENT', 'گردش حساب', 'account.pdf', aPdf())
@@ -70,6 +77,71 @@ test('scans are put in, looked at, refused and taken out', async ({ desk }) => {
   await desk.keys.press('Enter')
   await expect(box.rows).toHaveCount(2)
   await expect(box.table).not.toContainText('سند ازدواج، صفحهٔ ۲')
+})
+
+test('what a telephone and a scanner bring is reduced, turned, named, printed and taken out', async ({
+  desk,
+}) => {
+  await desk.openFile(PERSON)
+  const box = new BoxPage(desk)
+  await box.open()
+  await box.add('NATIONAL_CARD', 'کارت ملی', 'IMG_0001.jpg', await aPhotograph())
+  await expect(box.chosen).toContainText('کارت ملی')
+  await expect(desk.page.getByText('ابعاد ۳۰۰۰×۴۰۰۰ به')).toBeVisible()
+  await picture(desk, 'box-reduced')
+  await expect(box.table).toBeFocused()
+  await desk.keys.press('Enter')
+  await expect(desk.dialog.getByRole('img')).toBeVisible()
+  await expect(desk.dialog).toContainText('ابعاد ۳۰۰۰×۴۰۰۰ به')
+  await desk.keys.press('+', 'r')
+  await expect(desk.dialog.getByRole('status')).toContainText('۱۵۰٪، چرخش ۹۰ درجه')
+  await picture(desk, 'box-turned')
+  await desk.keys.press('0', 'Escape')
+
+  await box.add('PAY_SLIPS', 'فیش‌ها', 'scan.tiff', await aTiff('first', 'second', 'third'))
+  await expect(box.chosen).toContainText('۳ صفحه')
+  await desk.pressButton(t('vault.relabel'))
+  await expect(desk.dialog).toContainText('تا ۳ مدرک')
+  await desk.keys.press('Control+A')
+  await desk.keys.type('فیش‌ها و صورت‌حساب')
+  const proves = desk.dialog.getByRole('checkbox', {
+    name: t('enums.requestPaper.STAMPED_INVOICE'),
+  })
+  await desk.goTo(proves)
+  await desk.keys.press('Space')
+  await picture(desk, 'box-label')
+  await desk.keys.press('Enter')
+  await expect(box.chosen).toContainText('فیش‌ها و صورت‌حساب')
+  await expect(box.chosen).toContainText(t('enums.requestPaper.STAMPED_INVOICE'))
+  await desk.goTo(box.table)
+  await desk.keys.press('Enter')
+  await expect(desk.dialog.locator('canvas')).toHaveCount(3)
+  await picture(desk, 'box-pages')
+  await desk.keys.press('Escape')
+  await expect(box.table).toBeFocused()
+  await desk.keys.press('Control+P')
+  await expect(
+    desk.page.getByText(t('vault.printedScan.ok', { title: 'فیش‌ها و صورت‌حساب' })),
+  ).toBeVisible()
+
+  // Five more take the room; what does not fit any more is told in both sizes.
+  for (const title of ['a', 'b', 'c', 'd'])
+    await box.add('PREMIUM_LISTS', `فهرست ${title}`, 'list.pdf', aHeavyPdf(LARGEST_SCAN, title))
+  await expect(box.rows).toHaveCount(6)
+  await expect(desk.page.getByText(t('vault.roomOf.NEARLY_FULL'))).toBeVisible()
+  await picture(desk, 'box-nearly-full')
+  await box.add('PREMIUM_LISTS', 'فهرست آخر', 'list.pdf', aHeavyPdf(LARGEST_SCAN, 'e'))
+  await expect(desk.dialog.getByRole('alert')).toContainText('۲۰۴۸ کیلوبایت می‌گیرد')
+  await picture(desk, 'box-full')
+  await desk.keys.press('Escape')
+  await desk.goTo(box.table)
+  await desk.keys.press('Home', 'Delete')
+  await expect(desk.dialog).toContainText(t('vault.removal.reason'))
+  await desk.keys.press('ArrowDown')
+  await desk.goTo(desk.dialog.getByRole('button', { name: t('vault.removal.confirm') }))
+  await picture(desk, 'box-removal')
+  await desk.keys.press('Enter')
+  await expect(box.rows).toHaveCount(5)
 })
 
 test('a certificate is issued into the box with leave, and its recipient sees it', async ({
@@ -107,6 +179,18 @@ test('a certificate is issued into the box with leave, and its recipient sees it
   await expect(verification.card.getByRole('heading').first()).toBeInViewport()
   await expect(desk.page.locator('canvas').first()).toBeVisible()
   await picture(desk, 'share-check')
+
+  // The person hears who asked, and that one of them did not know the password.
+  await desk.openFile(PERSON)
+  await box.open()
+  await desk.pressButton(t('vault.asked'))
+  await expect(desk.dialog.getByText(t('vault.attempts.wrong'))).toBeVisible()
+  await expect(desk.dialog.getByText(t('vault.attempts.shown'), { exact: true })).toBeVisible()
+  await picture(desk, 'box-attempts')
+  await desk.keys.press('Escape')
+  await desk.endVisit()
+  await verification.open()
+  await verification.part('share')
 
   // Nothing of it is left when the clerk comes back.
   await desk.keys.press('F9')

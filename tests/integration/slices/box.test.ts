@@ -142,7 +142,7 @@ describe('a scan in the box', () => {
     const visitId = await visitOf()
     const pdf = aHeavyPdf(LARGEST_FILE + 1)
     expect(await refused(visitId, pdf)).toMatchObject({
-      ...{ what: 'scan-too-big', values: { megabytes: 20 } },
+      ...{ what: 'box-file-too-big', values: { megabytes: 20 } },
     })
     expect(await refused(visitId, aHeavyPdf(LARGEST_FILE + 4096))).toMatchObject({
       code: 'invalid-input',
