@@ -204,6 +204,47 @@ describe('who never decides', () => {
     expect(await refused(EXPERT, code, 1, PROCESS)).toMatchObject({ what: 'decide-own-request' })
   })
 
+  test('whoever asked for it by a power, in the program and in the database', async () => {
+    const { citizenId } = await openFileOf(office, FILER, APPLICANT)
+    const power = {
+      ...{ holderId: '0010000011', holderName: 'وکیل نمونه', number: '12', issuer: 'کانون' },
+      ...{ issuedOn: today, expiresOn: null, scope: ['BENEFITS' as const] },
+    }
+    const { visit } = await office.get(FILER, 'visits.begin', {
+      ...{ citizenId, presence: { kind: 'LAWYER', power }, purpose: 'REQUEST', reason: null },
+    })
+    const { trackingCode: code } = await office.get(FILER, 'requests.file', {
+      ...{ visitId: visit.visitId, idempotencyKey: randomUUID() },
+      request: { kind: 'MARRIAGE', form: marriageForm() },
+    })
+    const himself = await office.signIn(EXPERT, { duties: ['EXPERT'], personId: power.holderId })
+    expect(await refused(EXPERT, code, 1, PROCESS)).toMatchObject({
+      ...{ code: 'forbidden', what: 'decide-own-power' },
+    })
+    expect((await item(HEAD, code)).presence).toMatchObject({ kind: 'LAWYER' })
+    const past = office.database.transaction(async (tx) => {
+      const row = await tx.selectFrom('requests').selectAll().executeTakeFirstOrThrow()
+      const step = { request_id: row.request_id, seq: 4 }
+      await tx
+        .insertInto('request_events')
+        .values({
+          ...{ ...step, status: '16', at: row.filed_at, note: null, papers: null },
+          ...{ actor_kind: 'EXPERT', actor_id: himself.clerkId },
+        })
+        .execute()
+      await tx
+        .insertInto('request_decisions')
+        .values({
+          ...{ ...step, decision_id: randomUUID(), idempotency_key: randomUUID(), act: 'PROCESS' },
+          ...{ status_before: '9', decided_at: row.filed_at, decided_by: himself.clerkId },
+          ...{ papers: '[]', reason_code: null, article: null, override_note: null },
+          ...{ verdict: null, amount: null, visit_id: row.visit_id },
+        })
+        .execute()
+    })
+    await expect(past).rejects.toThrow('who asked for somebody never decides it')
+  })
+
   test('a counter clerk, another branch, and an expert in place of the head', async () => {
     const code = await filed()
     await office.signIn(5)
