@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import type { Input } from '#core/contract.ts'
 import { toLatinDigits } from '#core/kernel/digits.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { checkMobile } from '#core/kernel/identifiers.ts'
@@ -49,18 +50,10 @@ export const useRegistration = defineStore('registration', () => {
   let key = newIdempotencyKey()
   let timer: ReturnType<typeof setTimeout> | undefined
   let quiet = false
+  /** A save whose answer comes after a newer one, or after the form was emptied, says nothing. */
+  let turn = 0
 
-  const asking = latest((question: Parameters<typeof question_>[0]) => question_(question))
-  function question_(input: {
-    personId: string
-    firstName: string
-    lastName: string
-    fatherName: string
-    birthDate: Day | null
-    mobile: string
-  }) {
-    return call('registration.ask', input)
-  }
+  const asking = latest((question: Input<'registration.ask'>) => call('registration.ask', question))
   const answer = computed(() => loaded(asking.load.value))
   const day = computed(() =>
     today.value && ages.value ? { today: today.value, ages: ages.value } : null,
@@ -167,11 +160,12 @@ export const useRegistration = defineStore('registration', () => {
   async function save(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
+    const mine = ++turn
     draft.value = 'saving'
     const reply = await call('registration.saveDraft', {
       form: { ...typed, papers: [...typed.papers] },
     })
-    if (draft.value === 'saving') draft.value = reply.ok ? 'saved' : 'refused'
+    if (mine === turn) draft.value = reply.ok ? 'saved' : 'refused'
   }
   const flush = () => (timer === undefined ? Promise.resolve() : save())
 
@@ -217,6 +211,7 @@ export const useRegistration = defineStore('registration', () => {
   function reset(): void {
     clearTimeout(timer)
     timer = undefined
+    turn++
     put(emptyNewcomer())
     left.clear()
     asking.clear()

@@ -9,7 +9,7 @@ export type NewcomerOrder = Input<'registration.register'>
 /** A synthetic national ID with a sound check digit, whose first nine digits begin with 000. */
 export function nationalId(serial: number): string {
   const nine = `000${String(serial).padStart(6, '0')}`
-  const rest = [...nine].reduce((sum, digit, i) => sum + Number(digit) * (10 - i), 0) % 11
+  const rest = Array.from(nine).reduce((sum, digit, i) => sum + Number(digit) * (10 - i), 0) % 11
   return nine + String(rest < 2 ? rest : 11 - rest)
 }
 

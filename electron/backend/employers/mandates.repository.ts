@@ -12,6 +12,7 @@ import type {
 } from '#core/employers/mandates.ports.ts'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
+import { personColumn, REGISTERED_PERSONS } from '../database/persons.ts'
 import { selectRow, selectRows } from '../database/rows.ts'
 import type { Reading, Writing } from '../database/schema.ts'
 
@@ -33,7 +34,8 @@ const MANDATE = `select m.mandate_id as mandateId, m.citizen_id as citizenId,
   m.legal_entity_id as legalEntityId, m.workshop_code as workshopCode,
   m.branch_code as branchCode, m.scope, m.from_day as "from", m.until_day as until,
   m.visit_id as visitId, m.entered_at as enteredAt, m.entered_by as enteredBy,
-  coalesce(c.first_name || ' ' || c.last_name, m.person_id) as holderName,
+  coalesce(${personColumn('first_name', 'm.citizen_id')} || ' ' ||
+    ${personColumn('last_name', 'm.citizen_id')}, m.person_id) as holderName,
   coalesce(
     (select w.name from workshops w where w.workshop_code = m.workshop_code
       and w.branch_code = m.branch_code and w.contract_row = '000'),
@@ -46,7 +48,6 @@ const MANDATE = `select m.mandate_id as mandateId, m.citizen_id as citizenId,
   e.ended_by as endedBy, e.visit_id as endVisitId, e.reason as endReason
   from mandates m
   join clerks author on author.clerk_id = m.entered_by
-  left join citizens c on c.citizen_id = m.citizen_id
   left join mandate_decisions d on d.mandate_id = m.mandate_id
   left join clerks judge on judge.clerk_id = d.decided_by
   left join mandate_endings e on e.mandate_id = m.mandate_id`
@@ -187,8 +188,10 @@ export class MandatesRepository implements Mandates {
       this.reader,
       `select c.citizen_id as citizenId from person_key k
       join citizens c on c.citizen_id = k.citizen_id
-      where k.person_id = ? and c.death_date is null`,
-      [personId],
+      where k.person_id = :personId and c.death_date is null
+      union all
+      select c.citizen_id from ${REGISTERED_PERSONS} c where c.person_id = :personId`,
+      { personId },
     )
   }
 }

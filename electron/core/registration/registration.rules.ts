@@ -25,7 +25,7 @@ export interface RegistrationAges {
 /** The ages in force on a day. */
 export function registrationAges(parameters: readonly Parameter[], today: Day): RegistrationAges {
   const read = (code: string) => parameterOn(parameters, code, 'YEARS', today)?.value
-  return { majority: read('REGISTRATION_MAJORITY_AGE'), highest: read('REGISTRATION_HIGHEST_AGE') }
+  return { majority: read('MAJORITY_YEARS'), highest: read('REGISTRATION_HIGHEST_AGE') }
 }
 
 export interface RegistrationDay {

@@ -20,6 +20,7 @@ const TYPED: Readonly<Record<FileableKind, readonly [field: string, text: string
   DEBT_OBJECTION: ['statement', 'به یاد بماند'],
   DEBT_ARTICLE16: ['defectNote', 'به یاد بماند'],
   DEBT_INSTALMENT: ['count', '۱۲'],
+  INSURANCE_NUMBER: ['job', 'خیاط'],
   BANK_ACCOUNT: ['iban', 'IR۰۶'],
   DEPENDANT_ADD: ['fullName', 'دختر نمونه'],
   DEPENDANT_END: ['note', 'به یاد بماند'],

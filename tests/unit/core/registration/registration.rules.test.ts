@@ -67,7 +67,7 @@ const WARD = {
 
 /** A valid synthetic national ID. */
 function idOf(nine: string): string {
-  const sum = [...nine].reduce((all, digit, i) => all + Number(digit) * (10 - i), 0) % 11
+  const sum = Array.from(nine).reduce((all, digit, i) => all + Number(digit) * (10 - i), 0) % 11
   return nine + String(sum < 2 ? sum : 11 - sum)
 }
 const form = (more: object = {}, of: object = ADULT) =>
