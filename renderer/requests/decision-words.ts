@@ -7,6 +7,7 @@ const SHORTEST = 3
 
 /** What is wrong with each field, in words; empty where all may be sent. */
 export interface WordFaults {
+  readonly reason?: string
   readonly note?: string
   readonly override?: string
   readonly papers?: string
@@ -21,12 +22,21 @@ export function faultsOf(act: DecisionAct, typed: TypedWords, needsOverride: boo
   const needsNote = act === 'ASK' || act === 'REFUSE'
   const isGrant = act === 'PROCESS' || act === 'APPROVE' || act === 'ARTICLE16'
   return {
+    ...(act === 'REFUSE' && typed.reason === '' ? { reason: t('decisions.missingReason') } : {}),
     ...((needsNote ? isShort(typed.note) : isHalf(typed.note)) ? { note: missing } : {}),
     ...(isGrant && needsOverride && isShort(typed.override) ? { override: missing } : {}),
     ...(act === 'RETURN' && typed.papers.length === 0
       ? { papers: t('decisions.missingPapers') }
       : {}),
   }
+}
+
+/** The reason that is chosen; undefined before one is. */
+export function chosenReason<Reason>(
+  { reason }: Pick<TypedWords, 'reason'>,
+  offered: readonly Reason[],
+): Reason | undefined {
+  return reason === '' ? undefined : offered[Number(reason)]
 }
 
 /** What was typed, as it is sent. */
@@ -43,7 +53,7 @@ export function wordsOf(
     case 'RETURN':
       return { act, papers: [...typed.papers], note: optional }
     case 'REFUSE': {
-      const { code, article } = reasons[Number(typed.reason)] ?? { code: '', article: null }
+      const { code, article } = chosenReason(typed, reasons) ?? { code: '', article: null }
       return { act, reason: { code, article }, note }
     }
     case 'PROCESS':

@@ -104,17 +104,19 @@ test('filed, returned for papers, completed, processed, approved: each by whom i
   expect(granted).toContain('با درخواست موافقت شد')
   expect(granted).toContain(toPersianDigits(code))
   expect(granted).toContain('ریال')
-  await head.keys.press('Escape', 'Escape')
+  await head.close()
 
-  // At his next visit the reasons and the letter are in his requests, and the letter in his box.
-  await openRequests(head, PERSON)
-  const history = head.page.getByRole('region', { name: t('requests.history') })
+  // At his next visit what was decided stands in his requests, with the same letter.
+  const visit = await start({ office })
+  await visit.signIn()
+  await openRequests(visit, PERSON)
+  const history = visit.page.getByRole('region', { name: t('requests.history') })
   await expect(history).toContainText(t('decisions.amount'))
-  await inspect(head, 'decision-in-history')
-  await head.goTo(history.getByRole('button', { name: t('decisions.letter') }).first())
-  await head.keys.press('Enter')
-  await expect(head.dialog).toContainText(t('enums.paperKind.decision-letter'))
-  await picture(head, 'decision-letter-again')
+  await inspect(visit, 'decision-in-history')
+  await visit.goTo(history.getByRole('button', { name: t('decisions.letter') }).first())
+  await visit.keys.press('Enter')
+  await expect(visit.dialog).toContainText(t('enums.paperKind.decision-letter'))
+  await picture(visit, 'decision-letter-again')
 })
 
 test('a refusal has its reason, its article and the way to object; the next request follows', async ({
@@ -134,6 +136,10 @@ test('a refusal has its reason, its article and the way to object; the next requ
   await screen.open(code)
   await screen.ask('REFUSE')
   await expect(desk.dialog.getByRole('combobox')).toBeFocused()
+  // Nothing is chosen for him where the rule says yes.
+  await screen.confirm()
+  await expect(desk.dialog).toContainText(t('decisions.missingReason'))
+  await desk.keys.press('ArrowDown')
   await expect(desk.dialog.getByRole('textbox')).toHaveValue(t('rules.reason.not-registered'))
   await expect(desk.dialog).toContainText(t('rules.article.SSA-85'))
   await inspect(desk, 'decision-refuse')

@@ -106,6 +106,7 @@ it('says what is missing of each act, and sends what was typed', () => {
   expect(Object.keys(faultsOf('ASK', empty, false))).toEqual(['note'])
   expect(Object.keys(faultsOf('RETURN', empty, false))).toEqual(['papers'])
   expect(Object.keys(faultsOf('PROCESS', empty, true))).toEqual(['override'])
+  expect(Object.keys(faultsOf('REFUSE', empty, false))).toEqual(['reason', 'note'])
   expect(faultsOf('APPROVE', empty, false)).toEqual({})
   expect(Object.keys(faultsOf('APPROVE', { ...empty, note: 'آ' }, false))).toEqual(['note'])
   const given = item(1, [])
