@@ -1,5 +1,5 @@
 import { toPersianDigits } from '#core/kernel/digits.ts'
-import type { ScanMeasure, VaultScan } from '#core/vault/vault.model.ts'
+import type { BroughtFormat, ScanMeasure, VaultScan } from '#core/vault/vault.model.ts'
 import { t } from '../locales/texts.ts'
 
 const KILO = 1024
@@ -23,6 +23,11 @@ export function sizeText(bytes: number): string {
     : t('vault.megabytes', { n: megabyteText(bytes) })
 }
 
+/** Latin letters for themselves: a number behind them would be read with them. */
+function formatText(format: BroughtFormat): string {
+  return `\u2068${t(`vault.format.${format}`)}\u2069`
+}
+
 /** «۳۰۰۰×۴۰۰۰» for a picture; undefined for what has pages. */
 function dotsText({ width, height }: Pick<ScanMeasure, 'width' | 'height'>): string | undefined {
   return width === null || height === null
@@ -33,7 +38,7 @@ function dotsText({ width, height }: Pick<ScanMeasure, 'width' | 'height'>): str
 /** What a scan is, in a few words. */
 export function measureText({ format, size, measure }: VaultScan): string {
   const parts = [
-    t(`vault.format.${format}`),
+    formatText(format),
     sizeText(size),
     measure && measure.pages > 1 ? t('vault.pages', { n: measure.pages }) : undefined,
     measure ? dotsText(measure) : undefined,
@@ -41,7 +46,7 @@ export function measureText({ format, size, measure }: VaultScan): string {
   return parts.filter((part) => part !== undefined).join(t('vault.comma'))
 }
 
-/** What was done to a file before it was kept; undefined when it is kept as it was brought. */
+/** What was done to a file before it was kept; undefined when nobody would see a difference. */
 export function reductionText({ brought, format, size, measure }: VaultScan): string | undefined {
   if (!brought) return undefined
   const [from, to] = [dotsText(brought), measure ? dotsText(measure) : undefined]
@@ -49,13 +54,16 @@ export function reductionText({ brought, format, size, measure }: VaultScan): st
     brought.format === format
       ? undefined
       : t('vault.reduction.format', {
-          from: t(`vault.format.${brought.format}`),
-          to: t(`vault.format.${format}`),
+          from: formatText(brought.format),
+          to: formatText(format),
         }),
-    t('vault.reduction.size', { from: sizeText(brought.size), to: sizeText(size) }),
+    sizeText(brought.size) === sizeText(size)
+      ? undefined
+      : t('vault.reduction.size', { from: sizeText(brought.size), to: sizeText(size) }),
     from !== undefined && to !== undefined && from !== to
       ? t('vault.reduction.dots', { from, to })
       : undefined,
   ]
-  return parts.filter((part) => part !== undefined).join(t('vault.comma'))
+  const told = parts.filter((part) => part !== undefined)
+  return told.length > 0 ? told.join(t('vault.comma')) : undefined
 }
