@@ -48,7 +48,7 @@ export function lengthText(seconds: number | null): string {
 
 /** What an enclosure is called: its title, form and size. */
 export function fileText({ format, kind, size, title }: TicketFile): string {
-  const name = kind === 'VOICE' ? t('tickets.voice') : title
+  const name = kind === 'VOICE' ? t('tickets.voice') : `\u2068${title}\u2069`
   return t('tickets.fileLine', {
     ...{ name, format: format.toUpperCase() },
     n: Math.max(1, Math.round(size / 1024)),
