@@ -150,27 +150,18 @@ test('Ctrl+Shift+T opens the last file again, with the question first', async ({
 /** The powers of the open file, by keyboard. */
 async function openPowers(desk: Desk): Promise<Locator> {
   const { keys, page } = desk
-  const account = desk.tab(t('citizens.profile.tab'))
-  await desk.goTo(page.getByRole('tab', { selected: true }).first())
-  await keys.pressUntil(
-    'ArrowLeft',
-    async () => (await account.getAttribute('aria-selected')) === 'true',
-  )
-  const powers = desk.tab(t('account.part.powers'))
-  await desk.goTo(desk.tab(t('account.part.identity')))
-  await keys.pressUntil(
-    'ArrowDown',
-    async () => (await powers.getAttribute('aria-selected')) === 'true',
-  )
+  await desk.command(t('citizens.profile.tab'))
+  const parts = page.getByRole('tablist', { name: t('account.parts') })
+  await desk.goTo(parts.getByRole('tab', { selected: true }))
+  await keys.press('End')
+  await expect(parts.getByRole('tab', { name: t('account.part.powers') })).toBeFocused()
   return page.getByRole('region', { name: t('visits.powers.title') })
 }
 
-test('a paper that was seen opens the file with two keys, until it is ended', async ({
-  counter,
-}) => {
-  const { dialog, keys } = counter
-  await counter.find('0000001015')
-  await choosePresence(counter, t('enums.presence.ATTORNEY'))
+test('a paper that was seen opens the file with two keys, until it is ended', async ({ desk }) => {
+  const { dialog, keys } = desk
+  await desk.find('0000001015')
+  await choosePresence(desk, t('enums.presence.ATTORNEY'))
   for (const [label, text] of [
     [t('visits.holderName'), 'سارا وکیلی'],
     [t('visits.holderId'), '0000001384'],
@@ -178,30 +169,30 @@ test('a paper that was seen opens the file with two keys, until it is ended', as
     [t('visits.issuer'), 'دفتر ۱۲ نمونه'],
     [t('visits.issuedOn'), '14050101'],
   ] as const) {
-    await counter.goTo(dialog.getByLabel(label))
+    await desk.goTo(dialog.getByLabel(label))
     await keys.type(text)
   }
   await keys.press('Enter')
-  await expect(counter.header).toContainText('سارا وکیلی')
-  await counter.endVisit()
+  await expect(desk.header).toContainText('سارا وکیلی')
+  await desk.endVisit()
 
-  await counter.find('0000001015')
+  await desk.find('0000001015')
   const known = dialog.getByRole('radio', { name: 'سارا وکیلی' })
   await expect(known).toBeVisible()
   await keys.press('ArrowDown')
   await expect(known).toBeChecked()
   await expect(dialog).toContainText('دفتر ۱۲ نمونه')
-  await picture(counter, 'visit-known-power')
+  await picture(desk, 'visit-known-power')
   await keys.press('Enter')
-  await expect(counter.header).toContainText('سارا وکیلی')
-  await counter.endVisit()
+  await expect(desk.header).toContainText('سارا وکیلی')
+  await desk.endVisit()
 
   // The person himself takes it back.
-  await counter.openFile('0000001015')
-  const powers = await openPowers(counter)
+  await desk.openFile('0000001015')
+  const powers = await openPowers(desk)
   await expect(powers).toContainText('سارا وکیلی')
-  await picture(counter, 'powers')
-  await counter.goTo(counter.page.getByRole('button', { name: t('visits.powers.end') }))
+  await picture(desk, 'powers')
+  await desk.goTo(desk.page.getByRole('button', { name: t('visits.powers.end') }))
   await keys.press('Enter')
   await keys.press('Enter')
   await expect(dialog.getByLabel(t('visits.powers.endReason'))).toHaveAttribute(
@@ -209,12 +200,12 @@ test('a paper that was seen opens the file with two keys, until it is ended', as
     'true',
   )
   await keys.type('وکیل عزل شد')
-  await picture(counter, 'power-end')
+  await picture(desk, 'power-end')
   await keys.press('Enter')
   await expect(powers).toContainText(t('enums.powerState.ENDED'))
-  await counter.endVisit()
+  await desk.endVisit()
 
-  await counter.find('0000001015')
+  await desk.find('0000001015')
   await expect(dialog.getByRole('radio', { name: t('visits.self') })).toBeChecked()
   await expect(known).toBeHidden()
 })
