@@ -9,6 +9,7 @@ import { RequestPaper } from '#core/requests/request-paper.model.ts'
 import {
   DraftForm,
   type Draft,
+  type RequestAssignment,
   type RequestDetail,
   type RequestEvent,
   type RequestKind,
@@ -151,6 +152,7 @@ export class RequestsRepository implements Requests {
       ...{ comment, version, referenceCode },
       form: form === null ? null : AnyForm.parse(JSON.parse(form)),
       events: inOrder(events),
+      assignments: await this.assignments(trackingCode),
     }
   }
 
@@ -201,6 +203,21 @@ export class RequestsRepository implements Requests {
       )
       if (!taken) return code
     }
+  }
+
+  private async assignments(trackingCode: string): Promise<RequestAssignment[]> {
+    const rows = await selectRows<{ at: Instant; to: string | null; by: string }>(
+      this.reader,
+      `select a.at, o.full_name as "to", g.full_name as "by"
+      from requests r join request_assignments a on a.request_id = r.request_id
+      join clerks g on g.clerk_id = a.assigned_by
+      left join clerks o on o.clerk_id = a.assigned_to
+      where r.tracking_code = ? order by a.seq`,
+      [trackingCode],
+    )
+    return rows.map(({ at, to, by }) => ({
+      ...{ onDay: dayInTehran(at), atTime: tehranTime(at), to, by },
+    }))
   }
 
   private async centralEvents(trackingCode: string): Promise<readonly RequestEvent[]> {
@@ -269,7 +286,7 @@ export class RequestBookRepository extends RequestsRepository implements Request
   private readonly db: Writing
   private readonly changed: () => void
 
-  /** @param changed told of every request that is added or changed */
+  /** `changed` is told of every request that is added or changed. */
   constructor(reader: Reading, db: Writing, changed: () => void = () => undefined) {
     super(reader)
     this.db = db

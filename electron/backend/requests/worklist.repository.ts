@@ -116,6 +116,7 @@ export function countStatement(scope: WorklistScope): string {
     from ${from} where ${where} group by l.lane`
 }
 
+/** What these statements are given. */
 export function worklistValues(
   scope: WorklistScope,
   page?: { readonly after: WorklistPlace | null; readonly limit: number },
@@ -213,7 +214,7 @@ export class WorklistBookRepository extends WorklistRepository implements Workli
   private readonly db: Writing
   private readonly changed: () => void
 
-  /** @param changed told of every request that somebody else works on */
+  /** `changed` is told of every request that somebody else works on. */
   constructor(reader: Reading, db: Writing, changed: () => void) {
     super(reader)
     this.db = db

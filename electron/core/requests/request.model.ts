@@ -95,9 +95,20 @@ export const RequestEvent = z.object({
 })
 export type RequestEvent = z.infer<typeof RequestEvent>
 
+/** Who was to work on a request from then on, null for nobody, and who said so. */
+export const RequestAssignment = z.object({
+  onDay: Day,
+  atTime: z.string(),
+  to: z.string().nullable(),
+  by: z.string(),
+})
+export type RequestAssignment = z.infer<typeof RequestAssignment>
+
 export const RequestDetail = RequestSummary.extend({
   comment: z.string().nullable(),
   events: z.array(RequestEvent),
+  /** In order; they change no status. */
+  assignments: z.array(RequestAssignment),
   /** Tracking code of the refused request that this one follows, or null. */
   referenceCode: z.string().nullable(),
   /** For a request filed here, what was typed and the version to name when it is changed; null for others. */

@@ -157,6 +157,43 @@ describe('the lines', () => {
     ])
   })
 
+  test('stand as the expression says for every mix of what is known here and there', async () => {
+    const codes = await selectRows<{ code: string }>(
+      office.database.reader,
+      'select tracking_code as code from central_requests order by status, tracking_code',
+    )
+    await many(codes.length)
+    await office.database.transaction(async (tx) => {
+      await sql`delete from request_events`.execute(tx)
+      await sql`delete from requests where tracking_code in (select tracking_code
+        from central_requests)`.execute(tx)
+      await sql`delete from worklist_lines where request_id is null`.execute(tx)
+      for (const [at, { code }] of codes.entries()) {
+        const own = ['9', '14', '18', 'CANCELLED', '16'][at % 5] ?? '9'
+        const when = at % 3 === 0 ? '2026-01-01' : '2027-01-01'
+        await sql`delete from worklist_lines where tracking_code = ${codeOfMany(at)}`.execute(tx)
+        await sql`update requests set tracking_code = ${code}, status = ${own},
+          version = ${1 + (at % 2)} where tracking_code = ${codeOfMany(at)}`.execute(tx)
+        await sql`insert into worklist_lines (tracking_code, request_id, citizen_id, kind,
+            branch_code, filed_on, own_status, version)
+          select tracking_code, request_id, citizen_id, kind, branch_code, filed_on, status, version
+          from requests where tracking_code = ${code}`.execute(tx)
+        await sql`insert into request_events (request_id, seq, status, at, actor_kind)
+          values (${`many-${at}`}, 1, '2', ${`${when}T00:00:00.000Z`}, 'SYSTEM')`.execute(tx)
+      }
+    })
+    await office.database.useExtract(office.database.extractFile(), () => Promise.resolve())
+    const rows = await selectRows<{ present: string; status: string; lane: number }>(
+      office.database.reader,
+      `select ${PRESENT_STATUS} as present, l.status, l.lane from requests r
+      join worklist_lines l on l.tracking_code = r.tracking_code
+      left join central_requests k on k.tracking_code = r.tracking_code`,
+    )
+    expect(rows.length).toBe(codes.length)
+    expect(rows.filter(({ present, status }) => present !== status)).toEqual([])
+    expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(7)
+  })
+
   test('of an office that an older program left are made when it is opened', async () => {
     await office.database.useExtract(office.database.extractFile(), () => Promise.resolve())
     await many(3)

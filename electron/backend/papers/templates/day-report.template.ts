@@ -86,7 +86,10 @@ const number = (n: number): TableCell => ({
   fontSize: SMALL,
   alignment: 'center',
 })
-const heading = (text: string): TableCell => ({ ...label(text, { bold: true }), fillColor: TINT })
+const heading = (text: string, column: number): TableCell => ({
+  ...label(text, { bold: true, ...(column === 0 ? {} : { alignment: 'center' }) }),
+  fillColor: TINT,
+})
 const section = (text: string): PaperNode => ({
   text,
   bold: true,

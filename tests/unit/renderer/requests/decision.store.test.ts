@@ -21,7 +21,8 @@ function item(version: number, events: readonly Event[]): RequestItem {
       ...{ trackingCode: '4835023013', kind: 'MARRIAGE', title: null, role: 'INSURED' },
       ...{ status: events.at(-1)?.status ?? '9', filedOn: day, promisedOn: null },
       ...{ origin: 'COUNTER', branchName: 'نمونه', rejectReason: null, lastChangeOn: day },
-      ...{ comment: null, events: [...events], referenceCode: null, version, form: {} },
+      ...{ comment: null, events: [...events], assignments: [] },
+      ...{ referenceCode: null, version, form: {} },
     },
     citizen: {
       ...{ citizenId: 1, fullName: 'نمونه', maskedId: '001****011', fatherName: null },
