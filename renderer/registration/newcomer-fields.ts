@@ -66,7 +66,10 @@ const choicesOf = <T extends string>(values: readonly T[], label: (value: T) => 
   values.map((value) => ({ value, label: label(value) }))
 
 /** The boxes of each step, in the order in which a card is read. */
-export function fieldsOf(step: StepId, isGuarded: boolean): readonly NewcomerField[] {
+export function fieldsOf(
+  step: StepId,
+  { isGuarded, isByCourt }: { readonly isGuarded: boolean; readonly isByCourt: boolean },
+): readonly NewcomerField[] {
   switch (step) {
     case 'identity':
       return IDENTITY
@@ -81,7 +84,7 @@ export function fieldsOf(step: StepId, isGuarded: boolean): readonly NewcomerFie
           : field,
       )
     case 'guardian':
-      return GUARDIAN
+      return isByCourt ? [...GUARDIAN, ...ORDER] : GUARDIAN
     case 'papers':
     case 'review':
       return []
@@ -132,8 +135,12 @@ const GUARDIAN: readonly NewcomerField[] = [
   },
   { id: 'guardianId', as: 'number', maxlength: 20, required: true },
   { id: 'guardianName', as: 'text', maxlength: 120, required: true },
-  { id: 'orderNumber', as: 'text', maxlength: 40 },
-  { id: 'orderDate', as: 'day' },
+]
+
+/** Whom a court appointed shows its order. */
+const ORDER: readonly NewcomerField[] = [
+  { id: 'orderNumber', as: 'text', maxlength: 40, required: true },
+  { id: 'orderDate', as: 'day', required: true },
 ]
 
 const STEPS: readonly StepId[] = ['identity', 'contact', 'guardian', 'papers']
@@ -142,8 +149,9 @@ const STEPS: readonly StepId[] = ['identity', 'contact', 'guardian', 'papers']
 export function stepOf(field: string): StepId {
   if (field === 'isWard' || field === 'othersReason') return 'identity'
   return (
-    STEPS.find((step) => fieldsOf(step, false).some(({ id }) => id === field)) ??
-    (field === 'code' ? 'review' : 'papers')
+    STEPS.find((step) =>
+      fieldsOf(step, { isGuarded: true, isByCourt: true }).some(({ id }) => id === field),
+    ) ?? (field === 'code' ? 'review' : 'papers')
   )
 }
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import type { Input } from '#core/contract.ts'
-import { toLatinDigits } from '#core/kernel/digits.ts'
+import { toLatinDigits, toPersianDigits } from '#core/kernel/digits.ts'
 import type { Day } from '#core/kernel/day.ts'
 import { checkMobile } from '#core/kernel/identifiers.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
@@ -79,6 +79,10 @@ export const useRegistration = defineStore('registration', () => {
       Object.entries(allFaults.value).filter(([field]) => isSent.value || left.has(field)),
     ),
   )
+  const asked = computed(() => ({
+    isGuarded: guarded.value,
+    isByCourt: typed.guardianKind === 'COURT',
+  }))
   const steps = computed((): readonly StepId[] => [
     'identity',
     'contact',
@@ -100,6 +104,7 @@ export const useRegistration = defineStore('registration', () => {
 
   async function open(now: Day, text = ''): Promise<void> {
     today.value = now
+    if (done.value) reset()
     if (isReady.value) {
       if (text !== '') take(text)
       return
@@ -132,8 +137,8 @@ export const useRegistration = defineStore('registration', () => {
     const digits = toLatinDigits(text).replace(/[\s\u200c-]/g, '')
     const mobile = checkMobile(digits)
     if (/^\+?\d+$/.test(digits)) {
-      if (mobile.ok && /^(\+|0)/.test(digits)) typed.mobile = mobile.value
-      else typed.personId = text.trim()
+      if (mobile.ok && /^(\+|0)/.test(digits)) typed.mobile = toPersianDigits(mobile.value)
+      else typed.personId = toPersianDigits(digits)
     } else {
       const [first = '', ...rest] = text.trim().split(/\s+/)
       typed.firstName = first
@@ -237,7 +242,7 @@ export const useRegistration = defineStore('registration', () => {
   })
   return {
     ...{ typed, day, step, steps, isReady, isRestored, waitingText, code, sent, busy, refusal },
-    ...{ done, draft, answer, guarded, readable, warnings, allFaults, faults, open, leave },
+    ...{ done, draft, answer, asked, readable, warnings, allFaults, faults, open, leave },
     ...{ sendCode, register, discard, reset, flush },
   }
 })

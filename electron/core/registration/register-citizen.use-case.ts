@@ -69,11 +69,12 @@ async function dayOf({ parameters, today }: Needs): Promise<RegistrationDay> {
   return { ages: registrationAges(await parameters.list(), today()), today: today() }
 }
 
-/** Without what concerns a guardian where nobody needs one. */
+/** Without what concerns a guardian where nobody needs one, and an order where no court spoke. */
 function onlyAsked(form: RegistrationForm, day: RegistrationDay): RegistrationForm {
-  if (needsGuardian(form, day)) return form
-  const none = { guardianKind: null, guardianId: null, guardianName: null }
-  return { ...form, ...none, orderNumber: null, orderDate: null }
+  const noOrder = { orderNumber: null, orderDate: null }
+  if (needsGuardian(form, day))
+    return form.guardianKind === 'COURT' ? form : { ...form, ...noOrder }
+  return { ...form, ...noOrder, guardianKind: null, guardianId: null, guardianName: null }
 }
 
 async function requireSound(
