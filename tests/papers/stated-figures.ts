@@ -12,6 +12,8 @@ const CODE = /^[A-Z]+(_[A-Z]+)*$/
 const LEFT_OUT: Partial<Record<PaperStatement['kind'], readonly string[]>> = {
   decree: ['person.birthCertificateNumber', 'person.birthCertificatePlace'],
   'pension-slip': ['issue.validUntil'],
+  // Reasons stand there in words.
+  'care-statement': ['people.because.code'],
 }
 
 /** Fields that a paper of a kind does not say although its statement has them. */

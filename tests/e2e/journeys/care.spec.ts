@@ -102,14 +102,13 @@ test('a list opens with a reason, is filtered, and is gone with the lock', async
   await desk.keys.press('Escape')
   await expect(rows).toHaveCount(15)
 
-  // What is selected does not go to other programs.
-  await desk.goTo(care.list)
-  await desk.keys.press('Control+A', 'Control+C')
-  const copied = await desk.page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).not.toMatch(/10\d{8}/)
-
   const seen = await care.list.getByRole('row').nth(1).innerText()
   const code = /[۰-۹]{10}/.exec(seen)?.[0] ?? 'no code'
+  // What is selected does not go to other programs.
+  await desk.goTo(care.list)
+  await desk.keys.press('Control+A')
+  expect(await desk.page.evaluate(() => getSelection()?.toString())).not.toContain(code)
+
   expect(await desk.everything()).toContain(code)
   await desk.lock()
   expect(await desk.everything()).not.toContain(code)
@@ -134,12 +133,13 @@ test('a list opens with a reason, is filtered, and is gone with the lock', async
   await sheet.ready()
   await desk.keys.press('Enter')
   const text = plain(await sheet.printed())
-  expect(text.split('فهرست نسخه‌ها').length - 1).toBe(2)
+  expect(text.match(/فهرست/g)).toHaveLength(2)
   expect(text).not.toContain(code)
   // The search does not know what was just on the screen.
   await desk.keys.press('Escape')
   await desk.endVisit()
   await desk.search(code)
+  await expect(desk.page.getByText(t('citizens.search.nothing'))).toBeVisible()
   await expect(desk.hits).toHaveCount(0)
 })
 
