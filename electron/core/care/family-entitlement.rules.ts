@@ -73,8 +73,7 @@ function ofDependant(personId: string, facts: FamilyFacts, on: Day): PersonEntit
   const { insuranceNumber, fullName, birthDate, deathDate, relation } = dependant
   const verdict = judgeEntitlement({
     ...{ relation, deathDate, spans, on },
-    // The pension of survivors covers them on other grounds: the centre's rows alone speak of that.
-    law: spans.length > 0 && isDead(facts, on) ? null : law,
+    law: spans.length > 0 && !mayCompare(law, facts, on) ? null : law,
     insured: coverageOn(
       facts.spans.filter((span) => span.insuranceNumber === insuranceNumber),
       on,
@@ -85,8 +84,18 @@ function ofDependant(personId: string, facts: FamilyFacts, on: Day): PersonEntit
   return { personId, fullName, birthDate, verdict, spans }
 }
 
-function isDead({ identity }: FamilyFacts, on: Day): boolean {
-  return identity.deathDate !== null && identity.deathDate <= on
+/** What the registry tells as it stands now, without the day on which it became so. */
+const PRESENT_STATE: readonly string[] = ['daughter-married', 'spouse-divorced']
+
+/**
+ * Whether rows of the centre may be held against the law. The pension of survivors covers them on other grounds; and
+ * who is married now may not have been on a day that is past: then the rows alone speak.
+ */
+function mayCompare({ decision }: LawOnDay, { identity, asOf }: FamilyFacts, on: Day): boolean {
+  if (identity.deathDate !== null && identity.deathDate <= on) return false
+  const isPast = asOf !== null && on < asOf
+  const { entitled, because } = decision
+  return entitled || !isPast || because.some(({ code }) => !PRESENT_STATE.includes(code))
 }
 
 function lawOn(dependant: Dependant, { identity, parameters }: FamilyFacts, on: Day): LawOnDay {
