@@ -202,15 +202,36 @@ test('two at one request: both works are seen, and the slower one chooses', asyn
   await desk.keys.press('Escape')
   await expect(desk.dialog).toBeHidden()
   await expect(screen.history).toContainText(t('enums.requestStatus.21'))
+})
 
-  // Withdrawn while it is looked at: told in words, nothing is decided.
+test('withdrawn while it is looked at: told in words, and nothing is decided', async ({
+  start,
+}) => {
+  test.setTimeout(180_000)
+  const counter = await start()
+  await counter.signIn()
+  const code = await file(counter)
+  const desk = await start({ office: counter.office })
+  const screen = new DecisionScreen(desk)
+  await screen.signInExpert()
+  await screen.open(code)
+  await screen.ask('PROCESS')
+
+  await counter.endVisit()
   await openRequests(counter, PERSON)
   await counter.pressButton(t('requests.withdraw'))
   await counter.keys.type('منصرف شد')
   await counter.keys.press('Control+Enter')
   await expect(counter.dialog).toBeHidden()
+
+  await screen.confirm()
+  const theirs = desk.dialog.getByRole('region', { name: t('decisions.conflict.theirs') })
+  await expect(theirs).toContainText('منصرف شد')
+  await expect(desk.dialog).toContainText(t('refusals.what.decide-withdrawn'))
+  await desk.keys.press('Control+Enter')
   await desk.keys.press('Escape')
-  await desk.keys.press('Enter')
+  await expect(desk.dialog).toBeHidden()
   await expect(desk.page.getByText(t('refusals.what.decide-withdrawn'))).toBeVisible()
+  await expect(screen.act('PROCESS')).toHaveCount(0)
   await picture(desk, 'decision-withdrawn')
 })
