@@ -24,11 +24,13 @@ const SCAN = `select s.document_id as documentId, s.citizen_id as citizenId, s.f
   s.added_at as addedAt, s.pages, s.width, s.height, s.brought,
   coalesce(l.title, s.title) as title, coalesce(l.papers, json_array(s.paper)) as papers,
   (select json_group_array(r.tracking_code) from request_enclosures e
-    join requests r using (request_id) where e.document_id = s.document_id) as requests
+    join requests r using (request_id) where e.document_id = s.document_id) as requests,
+  (select p.number from power_scans x join powers p using (power_id)
+    where x.document_id = s.document_id order by x.attached_at limit 1) as powerNumber
   from vault_scans s left join vault_scan_labels l on l.seq =
     (select max(seq) from vault_scan_labels where document_id = s.document_id)`
 
-type Plain = 'documentId' | 'citizenId' | 'title' | 'format' | 'size' | 'addedAt'
+type Plain = 'documentId' | 'citizenId' | 'title' | 'format' | 'size' | 'addedAt' | 'powerNumber'
 
 interface ScanRow extends Pick<KeptScan, Plain> {
   readonly pages: number | null

@@ -24,7 +24,7 @@ interface Ordered {
  * Takes a scan out of the box of the open citizen; its bytes are gone, the trail and the reason stay.
  *
  * @refuses `forbidden` where the visit does not cover requests; `not-found` for a scan of somebody else; `rule` for
- * one on which a filed request rests, with the tracking code of that request
+ * one on which a filed request rests, with the tracking code of that request, or that shows a representative's paper
  */
 export async function removeScan(
   { visitId, documentId, reason }: Ordered,
@@ -36,6 +36,8 @@ export async function removeScan(
   const [trackingCode] = scan.requests
   if (trackingCode !== undefined)
     throw new Refusal('rule', { what: 'scan-enclosed', values: { trackingCode } })
+  if (scan.powerNumber !== null)
+    throw new Refusal('rule', { what: 'scan-of-power', values: { number: scan.powerNumber } })
   const { clerkId } = needs.actor
   await needs.vault.removeScan(reason, { documentId, visitId, clerkId, at: needs.now() })
   needs.note({ citizenId, visitId, object: `scan ${documentId}` })

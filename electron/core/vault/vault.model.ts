@@ -54,6 +54,8 @@ export const VaultScan = z.object({
   addedAt: Instant,
   /** Tracking codes of the filed requests that rest on it; while there is one it stays. */
   requests: z.array(z.string()),
+  /** Number of the representative's paper that it shows; while it does it stays. */
+  powerNumber: z.string().nullable(),
 })
 export type VaultScan = z.infer<typeof VaultScan>
 

@@ -92,7 +92,7 @@ const remove = (
 ) => office.get(1, 'vault.removeScan', { visitId, documentId, reason })
 
 /** Files of the office in which these bytes stand in the clear. */
-function kept(text: string | Uint8Array): readonly string[] {
+function kept(text: string | Buffer): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

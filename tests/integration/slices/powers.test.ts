@@ -143,7 +143,11 @@ describe('the register of powers', () => {
       ...{ documentId, title: 'وکالت‌نامه' },
     })
     const { scans } = await office.get(1, 'vault.box', visitId)
-    expect(scans?.find((one) => one.documentId === documentId)?.enclosed).toBe(true)
+    expect(scans?.find((one) => one.documentId === documentId)?.powerNumber).toBe('C-1')
+    const removal = { visitId, documentId, reason: 'WRONG_FILE' } as const
+    expect(await office.refusal(1, 'vault.removeScan', removal)).toMatchObject({
+      ...{ code: 'rule', what: 'scan-of-power', values: { number: 'C-1' } },
+    })
     const strange = { visitId, powerId, documentId: 'nothing' }
     expect(await office.refusal(1, 'visits.attachPowerScan', strange)).toMatchObject({
       ...{ code: 'not-found', what: 'scan' },

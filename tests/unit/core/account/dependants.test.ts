@@ -6,6 +6,7 @@ import { DependantRelation } from '#core/insured/insured.model.ts'
 import { addDays } from '#core/kernel/day.ts'
 import { dependantAddService } from '#core/requests/dependant-add.service.ts'
 import { dependantEndService } from '#core/requests/dependant-end.service.ts'
+import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import { dependant, jalali, serviceFacts } from '../../../support/service-facts.ts'
 
 /** A man of 1360; the day is 1405/09/02. */
@@ -230,11 +231,11 @@ describe('ending', () => {
   const facts = { ...father, dependants: [wife, daughter, ended] }
   const form = {
     dependant: '0090000105/0000001252',
-    reason: 'MARRIAGE',
+    reason: 'MARRIAGE' as const,
     endedOn: jalali('1405/09/01'),
-    papers: [],
+    papers: [] as RequestPaper[],
     note: '',
-  } as const
+  }
 
   it('offers those who are dependants today', () => {
     expect(dependantEndService.choices(facts)['dependant']?.map(({ id }) => id)).toEqual([

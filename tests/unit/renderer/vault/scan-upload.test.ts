@@ -10,7 +10,7 @@ import { aHeavyPng, aPng } from '../../../support/scans.ts'
 const kept = {
   ...{ documentId: 's', papers: ['PHOTO'], title: 'عکس', format: 'png', size: 80 },
   ...{ addedOn: day('1405/09/02'), addedAt: '2026-11-23T08:00:00.000Z' },
-  ...{ measure: null, brought: null, requests: [] },
+  ...{ measure: null, brought: null, requests: [], powerNumber: null },
 } as unknown as VaultScan
 const order = { visitId: 'v', paper: 'PHOTO', title: 'عکس' } as const
 const file = (bytes: Uint8Array, name = 'scan.png') => new File([Uint8Array.from(bytes)], name)
