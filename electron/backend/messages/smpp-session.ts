@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { connect, type PDU, type Session } from 'smpp'
+import type { PDU, Session } from 'smpp'
 import type { DeliveryFault, SmppSettings } from '#core/messages/messages.model.ts'
 import { LineFault } from './network-gateway.ts'
 
@@ -86,6 +86,8 @@ function answerRequests(session: Session): void {
 export async function bindSession(settings: SmppSettings, secret: string): Promise<BoundSession> {
   const { host, port, tls, systemId, timeoutSeconds } = settings
   const milliseconds = timeoutSeconds * SECOND
+  // Loaded when a line is first bound: a desk that opens does not wait for it.
+  const { connect } = await import('smpp')
   const session = connect({
     ...{ host, port, tls },
     ...(tls && net.isIP(host) === 0 ? { servername: host } : {}),

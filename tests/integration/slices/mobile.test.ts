@@ -189,6 +189,28 @@ describe('a mobile is changed', () => {
   })
 })
 
+test('an extract frozen after the change counts before it', async () => {
+  const { personId, mobile: before } = await somebody()
+  const { citizenId, visit } = await fileOf(personId)
+  const { visitId } = visit
+  await send(visitId, freshNumber())
+  const { masked } = await change(visitId, slip().code)
+  const present = () => office.get(1, 'citizens.reveal', { visitId, field: 'MOBILE' })
+  expect(await present()).toMatch(new RegExp(`${masked?.slice(-4) ?? ''}$`))
+  await office.database.transaction(async (tx) => {
+    const name = 'mobile_changes_are_never_changed'
+    const trigger = await sql<{ text: string }>`select sql as text from sqlite_master
+      where name = ${name}`.execute(tx)
+    await sql.raw(`drop trigger ${name}`).execute(tx)
+    await sql`update mobile_changes set changed_at = '2020-01-01T08:00:00.000Z'
+      where citizen_id = ${citizenId}`.execute(tx)
+    await sql.raw(trigger.rows[0]?.text ?? '').execute(tx)
+  })
+  expect(await present()).toBe(before)
+  const found = await office.get(1, 'citizens.search', { text: before, limit: 8 })
+  expect(found.hits.map((hit) => hit.citizenId)).toContain(citizenId)
+})
+
 describe('a number is refused', () => {
   test('that the file has, that somebody else has in the data, or got at the counter', async () => {
     const first = await somebody()
