@@ -43,7 +43,7 @@ export function momentText(at: Instant | null): string {
 export function lengthText(seconds: number | null): string {
   if (seconds === null) return ''
   const rest = String(Math.floor(seconds % 60)).padStart(2, '0')
-  return toPersianDigits(`${Math.floor(seconds / 60)}:${rest}`)
+  return `\u2066${toPersianDigits(`${Math.floor(seconds / 60)}:${rest}`)}\u2069`
 }
 
 /** What an enclosure is called: its title, form and size. */

@@ -191,6 +191,8 @@ test('what is late is told in words, in the rail and in the matrix', async ({ st
   await later.goTo(later.page.locator('.matrix button[tabindex="0"]'), 'Shift+Tab')
   await later.keys.press('ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft')
   await expect(cell).toBeFocused()
+  // Two numbers stand apart: «۱ (۱ دیر)», never «۱۱ دیر».
+  await expect(cell).toHaveText('۱ (۱ دیر)')
   await later.keys.press('Enter')
   await expect(board.list.locator('tbody tr')).toHaveCount(1)
   await expect(board.list).toContainText('نسخهٔ الکترونیک')
