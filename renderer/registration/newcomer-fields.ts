@@ -65,14 +65,29 @@ export interface NewcomerField {
 const choicesOf = <T extends string>(values: readonly T[], label: (value: T) => string) =>
   values.map((value) => ({ value, label: label(value) }))
 
+/** What decides which boxes are there. */
+export interface Asked {
+  readonly isGuarded: boolean
+  readonly isByCourt: boolean
+  readonly isForeigner: boolean
+}
+
+/** Only the registry of Iran gives them. */
+const OF_CERTIFICATE: ReadonlySet<string> = new Set([
+  'certificateNumber',
+  'certificateSeries',
+  'certificateSerial',
+  'issueCity',
+])
+
 /** The boxes of each step, in the order in which a card is read. */
 export function fieldsOf(
   step: StepId,
-  { isGuarded, isByCourt }: { readonly isGuarded: boolean; readonly isByCourt: boolean },
+  { isGuarded, isByCourt, isForeigner }: Asked,
 ): readonly NewcomerField[] {
   switch (step) {
     case 'identity':
-      return IDENTITY
+      return isForeigner ? IDENTITY.filter(({ id }) => !OF_CERTIFICATE.has(id)) : IDENTITY
     case 'contact':
       return CONTACT.map((field) =>
         field.id === 'mobile'
@@ -113,7 +128,7 @@ const IDENTITY: readonly NewcomerField[] = [
     choices: choicesOf(MaritalStatus.options, (one) => t(`enums.maritalStatus.${one}`)),
   },
   {
-    ...{ id: 'certificateNumber', as: 'number', maxlength: 20 },
+    ...{ id: 'certificateNumber', as: 'number', maxlength: 20, required: true },
     hint: t('registration.hint.certificateNumber'),
   },
   { id: 'certificateSeries', as: 'text', maxlength: 20 },
@@ -150,7 +165,9 @@ export function stepOf(field: string): StepId {
   if (field === 'isWard' || field === 'othersReason') return 'identity'
   return (
     STEPS.find((step) =>
-      fieldsOf(step, { isGuarded: true, isByCourt: true }).some(({ id }) => id === field),
+      fieldsOf(step, { isGuarded: true, isByCourt: true, isForeigner: false }).some(
+        ({ id }) => id === field,
+      ),
     ) ?? (field === 'code' ? 'review' : 'papers')
   )
 }

@@ -8,6 +8,7 @@ import type { RefusalData } from '#core/kernel/refusal.ts'
 import type { SentCode } from '#core/messages/one-time-codes.model.ts'
 import type { RegisteredPerson } from '#core/registration/registration.model.ts'
 import {
+  isForeigner,
   registrationWarnings,
   type RegistrationAges,
 } from '#core/registration/registration.rules.ts'
@@ -82,6 +83,7 @@ export const useRegistration = defineStore('registration', () => {
   const asked = computed(() => ({
     isGuarded: guarded.value,
     isByCourt: typed.guardianKind === 'COURT',
+    isForeigner: isForeigner(readable.value),
   }))
   const steps = computed((): readonly StepId[] => [
     'identity',

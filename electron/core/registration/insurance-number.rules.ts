@@ -51,7 +51,7 @@ export function decideInsuranceNumber(asked: InsuranceNumberCase): Decision<Insu
     because: all,
     figures: [
       figure('age-on-start', years, 'YEARS'),
-      ...(least ? [cited('WORK_LEAST_AGE', least)] : []),
+      ...(least ? [cited('work-least-age', least)] : []),
     ],
     articles: [],
     ...(from === undefined ? {} : { from }),
