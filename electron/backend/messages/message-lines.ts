@@ -22,7 +22,7 @@ function networkGateway(settings: GatewaySettings, secret: string): NetworkGatew
   }
 }
 
-/** The gateway in use with its open line, one at a time, and how it fared since the program started. */
+/** The gateway in use with its open line, one at a time, and how it fared since it is in use. */
 export class MessageLines {
   readonly #now: () => Instant
   #current: { readonly kept: KeptGateway; readonly gateway: NetworkGateway } | undefined
@@ -36,7 +36,6 @@ export class MessageLines {
   async gatewayOf(kept: KeptGateway, secrets: SecretBox): Promise<NetworkGateway | undefined> {
     if (this.#current?.kept.version === kept.version) return this.#current.gateway
     await this.close()
-    this.#state = UNUSED
     const { sealedSecret, settings } = kept
     const secret = sealedSecret === null ? '' : secrets.open(sealedSecret, GATEWAY_SECRET)
     const gateway = networkGateway(settings, secret)
@@ -50,10 +49,11 @@ export class MessageLines {
     return { ...this.#state, connected: this.#current?.gateway.isConnected() ?? false }
   }
 
-  /** Ends the line and forgets the secret. */
+  /** Ends the line, and forgets the secret and how it fared. */
   async close(): Promise<void> {
     const { gateway } = this.#current ?? {}
     this.#current = undefined
+    this.#state = UNUSED
     await gateway?.close()
   }
 

@@ -21,11 +21,15 @@ export function messagesHandlers({ lines, sending, sendDue }: MessagesParts): Me
   return {
     'messages.office': (_input, scope) =>
       readMessages({ ...readingNeeds(scope), gatewayState: lines.state }),
-    'messages.setGateway': (change, scope) =>
-      setGateway(change, {
+    async 'messages.setGateway'(change, scope) {
+      const view = await setGateway(change, {
         ...writingNeeds(scope),
         sealSecret: (secret) => scope.secrets.seal(secret, GATEWAY_SECRET),
-      }),
+      })
+      // Its farewell is not waited for inside the transaction; were this undone, it would be bound anew.
+      void lines.close()
+      return view
+    },
     async 'messages.test'({ mobile }, scope) {
       const gateway = await sending.gatewayIn(scope)
       const text = messageWordings.test()

@@ -127,7 +127,7 @@ export const GatewayChange = z.object({
 })
 export type GatewayChange = z.infer<typeof GatewayChange>
 
-/** How the gateway fares since the program started: whether it is bound, its last success and its last fault. */
+/** How the gateway fares since it is in use: whether it is bound, its last success and its last fault. */
 export const GatewayState = z.object({
   connected: z.boolean(),
   lastSentAt: Instant.nullable(),

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '#core/contract.ts'
+import { instantAt } from '#core/kernel/instant.ts'
 import type { HttpSettings, SmppSettings } from '#core/messages/messages.model.ts'
 import { openBranchOffice, removeOffice, type BranchOffice } from '../../support/branch-office.ts'
 import { jalali } from '../../support/counter.ts'
@@ -15,6 +16,9 @@ import {
 } from '../../support/message-centre.ts'
 import { plainPapers } from '../../support/papers.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { selfSignedCertificate } from '../../../electron/backend/verification/office-certificate.ts'
+import { pemOf } from '../../../electron/backend/verification/pem.ts'
+import { SIGNING_ALGORITHM } from '../../../electron/backend/verification/pki.ts'
 import { smppGateway } from '../../../electron/backend/messages/smpp-gateway.ts'
 import { httpGateway } from '../../../electron/backend/messages/http-gateway.ts'
 
@@ -131,6 +135,28 @@ describe('SMPP', () => {
     expect(await tryIt()).toEqual({ delivered: false, reason: 'NO_CONNECTION' })
     expect(centre.binds).toEqual([])
   })
+})
+
+/** A key and a certificate that nobody vouches for. */
+async function unvouched(): Promise<{ readonly key: string; readonly cert: string }> {
+  const keys = await webcrypto.subtle.generateKey(SIGNING_ALGORITHM, true, ['sign', 'verify'])
+  const subject = { organisation: 'centre', branchCode: '0', name: 'localhost' }
+  const [from, until] = [instantAt(Date.now() - 86_400_000), instantAt(Date.now() + 86_400_000)]
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  return {
+    key: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+      .export({ format: 'pem', type: 'pkcs8' })
+      .toString(),
+    cert: pemOf(await selfSignedCertificate(keys, subject, from, until)),
+  }
+}
+
+test('with TLS, a centre whose certificate nobody vouches for gets neither name nor password', async () => {
+  const stranger = await messageCentre(await unvouched())
+  await set(bySmpp({ tls: true, port: stranger.port }))
+  expect(await tryIt()).toEqual({ delivered: false, reason: 'NO_CONNECTION' })
+  expect(stranger.binds).toEqual([])
+  await stranger.close()
 })
 
 describe('HTTP', () => {
