@@ -79,7 +79,7 @@ test('scans are put in, looked at, refused and taken out', async ({ desk }) => {
   await expect(box.table).not.toContainText('سند ازدواج، صفحهٔ ۲')
 })
 
-test('what a telephone and a scanner bring is reduced, turned, named, printed and taken out', async ({
+test('what a telephone and a scanner bring is reduced, turned, named and printed', async ({
   desk,
 }) => {
   await desk.openFile(PERSON)
@@ -123,11 +123,20 @@ test('what a telephone and a scanner bring is reduced, turned, named, printed an
   await expect(
     desk.page.getByText(t('vault.printedScan.ok', { title: 'فیش‌ها و صورت‌حساب' })),
   ).toBeVisible()
+})
 
-  // Five more take the room; what does not fit any more is told in both sizes.
-  for (const title of ['a', 'b', 'c', 'd'])
+test('a box that is nearly full says so, and what does not fit is told in both sizes', async ({
+  desk,
+}) => {
+  await desk.openFile(PERSON)
+  const box = new BoxPage(desk)
+  await box.open()
+  for (const [at, title] of ['a', 'b', 'c', 'd'].entries()) {
     await box.add('PREMIUM_LISTS', `فهرست ${title}`, 'list.pdf', aHeavyPdf(LARGEST_SCAN, title))
-  await expect(box.rows).toHaveCount(6)
+    await expect(box.rows).toHaveCount(at + 1)
+  }
+  await box.add('PHOTO', 'عکس', 'photo.png', aPng(77))
+  await expect(box.rows).toHaveCount(5)
   await expect(desk.page.getByText(t('vault.roomOf.NEARLY_FULL'))).toBeVisible()
   await picture(desk, 'box-nearly-full')
   await box.add('PREMIUM_LISTS', 'فهرست آخر', 'list.pdf', aHeavyPdf(LARGEST_SCAN, 'e'))
@@ -141,6 +150,8 @@ test('what a telephone and a scanner bring is reduced, turned, named, printed an
   await desk.goTo(desk.dialog.getByRole('button', { name: t('vault.removal.confirm') }))
   await picture(desk, 'box-removal')
   await desk.keys.press('Enter')
+  await expect(box.rows).toHaveCount(4)
+  await box.add('PREMIUM_LISTS', 'فهرست آخر', 'list.pdf', aHeavyPdf(LARGEST_SCAN, 'e'))
   await expect(box.rows).toHaveCount(5)
 })
 

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { RequestPaper } from '#core/requests/request-paper.model.ts'
 import { toLatinDigits } from '#core/kernel/digits.ts'
@@ -52,7 +52,11 @@ export class BoxPage {
     const chooser = page.waitForEvent('filechooser')
     await this.#desk.goTo(dialog.getByRole('button', { name: t('vault.add.choose') }))
     await keys.press('Enter')
-    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
+    // By its path: the bytes of a large one would take longer than the office does.
+    const folder = await mkdtemp(path.join(this.#desk.userDataDir, 'scan-'))
+    const file = path.join(folder, name)
+    await writeFile(file, buffer)
+    await (await chooser).setFiles(file)
   }
 
   /** The password that stands on the last slip that was printed into a file. */
