@@ -205,6 +205,7 @@ export class RequestsRepository implements Requests {
     }
   }
 
+  /** Whoever decides what nobody has takes it with that: the step itself tells so. */
   private async assignments(trackingCode: string): Promise<RequestAssignment[]> {
     const rows = await selectRows<{ at: Instant; to: string | null; by: string }>(
       this.reader,
@@ -212,7 +213,9 @@ export class RequestsRepository implements Requests {
       from requests r join request_assignments a on a.request_id = r.request_id
       join clerks g on g.clerk_id = a.assigned_by
       left join clerks o on o.clerk_id = a.assigned_to
-      where r.tracking_code = ? order by a.seq`,
+      where r.tracking_code = ? and not exists (select 1 from request_events e
+        where e.request_id = a.request_id and e.at = a.at and e.actor_id = a.assigned_by)
+      order by a.seq`,
       [trackingCode],
     )
     return rows.map(({ at, to, by }) => ({

@@ -116,6 +116,7 @@ describe('from filing to the last word', () => {
     })
     expect(amount).toBeGreaterThan(0)
     expect(processed?.decision?.amount).toBe(amount)
+    expect((await detailOf(code)).assignments).toEqual([])
     expect(granted).toMatchObject({
       ...{ actor: 'HEAD', decision: { act: 'APPROVE', amount, override: null } },
     })
