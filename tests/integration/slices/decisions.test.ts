@@ -8,6 +8,7 @@ import { jalali, openFileOf } from '../../support/counter.ts'
 import { sampleExtract } from '../../support/extracts.ts'
 import { APPLICANT, marriageForm } from '../../support/marriage-filing.ts'
 import { plainPapers } from '../../support/papers.ts'
+import { aPdf } from '../../support/scans.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -40,7 +41,10 @@ async function clearRequests(): Promise<void> {
     const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master
       where type = 'trigger' and (tbl_name like 'request%')`.execute(tx)
     for (const { name } of rows) await sql`drop trigger ${sql.id(name)}`.execute(tx)
-    const tables = ['request_decisions', 'request_assignments', 'request_events', 'requests']
+    const tables = [
+      ...['request_enclosures', 'request_decisions', 'request_assignments'],
+      ...['request_events', 'requests'],
+    ]
     for (const table of tables) await sql`delete from ${sql.id(table)}`.execute(tx)
     for (const { sql: text } of rows) await sql.raw(text).execute(tx)
   })
@@ -147,6 +151,28 @@ describe('from filing to the last word', () => {
     )
     expect(trail.at(-1)).toMatchObject({ clerk_id: expert.clerkId, outcome: 'done' })
     expect(trail.at(-1)?.citizen_id).not.toBeNull()
+  })
+
+  test('papers are seen as they lie in the box, those of the request alone', async () => {
+    const { visitId } = (await openFileOf(office, FILER, APPLICANT)).visit
+    const scan = async (paper: 'MARRIAGE_DEED' | 'PHOTO', bytes: Buffer) =>
+      office.get(FILER, 'vault.addScan', {
+        ...{ visitId, paper, title: 'مدرک نمونه', bytes: bytes.toString('base64') },
+      })
+    const deed = await scan('MARRIAGE_DEED', aPdf('deed'))
+    const photo = await scan('PHOTO', aPdf('photo'))
+    const code = await filed()
+    const { papers } = await item(EXPERT, code)
+    const shown = papers.find((paper) => paper.code === 'MARRIAGE_DEED')?.scans
+    expect(shown?.map(({ documentId }) => documentId)).toEqual([deed.documentId])
+    const look = { trackingCode: code, documentId: deed.documentId }
+    const seen = await office.get(EXPERT, 'requests.itemScan', look)
+    expect(seen.format).toBe('pdf')
+    expect(Buffer.from(seen.bytes, 'base64').toString('latin1')).toContain('%PDF')
+    const other = { trackingCode: code, documentId: photo.documentId }
+    expect(await office.refusal(EXPERT, 'requests.itemScan', other)).toMatchObject({
+      ...{ code: 'not-found', what: 'scan' },
+    })
   })
 
   test('who decides what nobody took has it; what is processed waits for the head', async () => {
