@@ -10,6 +10,8 @@ const FATHER = '0000001198'
 /** A husband and father of four under age; eight rows of his own, six of the children. */
 const PARENT = '9216362847'
 const SECRET = 'karshenas-1405'
+/** Born in 1404, standing here by himself. */
+const CHILD = '9764406191'
 /** A prescription of the three-role person, in Persian digits as the list shows it. */
 const PRESCRIPTION = toPersianDigits('1048400022')
 
@@ -152,4 +154,12 @@ test('a clerk without the duty sees why it is closed, and who opens it', async (
   await expect(care.reason).toBeHidden()
   await picture(counter, 'care-health-no-duty')
   expect(await counter.everything()).not.toContain(PRESCRIPTION)
+
+  // A child alone is outside what this visit opens: the parent comes, or a guardian whose power names it.
+  await counter.clear()
+  await counter.openFile(CHILD)
+  await care.openByService('HEALTH')
+  await expect(care.panel).toContainText(t('care.health.outside'))
+  await expect(care.panel).toContainText(t('care.health.outsideReason'))
+  await expect(care.reason).toBeHidden()
 })
