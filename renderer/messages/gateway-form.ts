@@ -1,4 +1,4 @@
-import { reactive, shallowRef } from 'vue'
+import { reactive, shallowRef, watch } from 'vue'
 import { toLatinDigits, toPersianDigits } from '#core/kernel/digits.ts'
 import type { RefusalData } from '#core/kernel/refusal.ts'
 import {
@@ -75,6 +75,15 @@ function placeOf(path: readonly PropertyKey[]): string {
 export function useGatewayForm(view: GatewayView) {
   const typed = reactive(typedOf(view))
   const faults = shallowRef<Faults>({})
+  for (const name of Object.keys(typed) as (keyof Typed)[])
+    watch(
+      () => typed[name],
+      () => {
+        // What is typed anew is not wrong any more until it is looked at again.
+        const { [name]: _, ...others } = faults.value
+        faults.value = others
+      },
+    )
 
   /** What is sent; undefined while a field is wrong. */
   function change(): GatewayChange | undefined {
