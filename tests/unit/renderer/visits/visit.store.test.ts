@@ -32,12 +32,14 @@ it('opens the file in the role that was searched for', async () => {
   expect(visit.target).toBe('1012000101')
 })
 
-it('brings the requests first when a tracking code was searched for', async () => {
+it('brings requests or tickets first when a tracking code was searched for', async () => {
   const visit = useVisit()
   await visit.begin(order(1), { kind: 'TRACKING_CODE', role: 'INSURED', target: '14050800412' })
-  expect(visit.requestRole).toBe('INSURED')
+  expect(visit.foundPart).toEqual({ role: 'INSURED', tab: 'requests' })
+  await visit.begin(order(1), { kind: 'TICKET_CODE', role: 'INSURED', target: '1048409917' })
+  expect(visit.foundPart).toEqual({ role: 'INSURED', tab: 'tickets' })
   await visit.begin(order(1), { kind: 'NAME', role: 'INSURED', target: null })
-  expect(visit.requestRole).toBeNull()
+  expect(visit.foundPart).toBeNull()
 })
 
 it('falls back to a role that the citizen holds, or to none', async () => {
