@@ -13,3 +13,8 @@ export function momentText(at: Instant): string {
 export function timeText(at: Instant): string {
   return toPersianDigits(tehranTime(at))
 }
+
+/** A masked number within a sentence: from left to right whatever stands around it, for stars have no direction. */
+export function maskedText(masked: string): string {
+  return `\u2066${toPersianDigits(masked)}\u2069`
+}
