@@ -1,9 +1,11 @@
+import { toPersianDigits } from '#core/kernel/digits.ts'
 import { LARGEST_FILE } from '#core/kernel/file-carriers.ts'
 import { LARGEST_SCAN } from '#core/vault/scan-file.rules.ts'
 import { expect, test } from '../app.fixture.ts'
 import { BoxPage } from '../pages/box.page.ts'
 import type { Desk } from '../pages/desk.page.ts'
 import { PapersPanel } from '../pages/papers.panel.ts'
+import { RequestPanel } from '../pages/request.panel.ts'
 import { picture } from '../pages/screen.ts'
 import { t } from '../pages/texts.ts'
 import { VerificationPage } from '../pages/verification.page.ts'
@@ -153,6 +155,44 @@ test('a box that is nearly full says so, and what does not fit is told in both s
   await expect(box.rows).toHaveCount(4)
   await box.add('PREMIUM_LISTS', 'فهرست آخر', 'list.pdf', aHeavyPdf(LARGEST_SCAN, 'e'))
   await expect(box.rows).toHaveCount(5)
+})
+
+test('a photograph put in from a request is reduced, looked at there, and held by what is filed', async ({
+  desk,
+}) => {
+  await desk.openFile('9750734602')
+  const request = new RequestPanel(desk)
+  await request.open()
+  await request.fillIn()
+  const deed = t('enums.requestPaper.MARRIAGE_DEED')
+  const box = new BoxPage(desk)
+  const put = request.panel.getByRole('button', { name: `${t('vault.add.scan')} ${deed}` })
+  await box.choose(put, 'IMG_0002.jpg', await aPhotograph())
+  await expect(desk.page.getByText('ابعاد ۳۰۰۰×۴۰۰۰ به')).toBeVisible()
+  const look = request.panel.getByRole('button', { name: `${t('vault.open')} ${deed}` })
+  await desk.goTo(look, 'Shift+Tab')
+  await picture(desk, 'request-with-scan')
+  await desk.keys.press('Enter')
+  await expect(desk.dialog.getByRole('img')).toBeVisible()
+  await desk.keys.press('Escape')
+  await expect(look).toBeFocused()
+  await desk.keys.press('Control+Enter')
+  const code = await request.trackingCode()
+  await desk.keys.press('Escape')
+
+  await box.open()
+  await desk.goTo(box.table)
+  await desk.keys.press('Home')
+  await desk.keys.pressUntil('ArrowDown', async () =>
+    ((await box.chosen.textContent()) ?? '').includes(deed),
+  )
+  await expect(box.chosen).toContainText(toPersianDigits(code))
+  await desk.keys.press('Delete')
+  await expect(
+    desk.page.getByText(t('vault.stays', { trackingCode: toPersianDigits(code) })).first(),
+  ).toBeVisible()
+  await expect(desk.dialog).toBeHidden()
+  await picture(desk, 'box-enclosed')
 })
 
 test('a certificate is issued into the box with leave, and its recipient sees it', async ({

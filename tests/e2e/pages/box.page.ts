@@ -41,7 +41,7 @@ export class BoxPage {
 
   /** The same in the dialog that is open already. */
   async fill(paper: RequestPaper, title: string, name: string, buffer: Buffer): Promise<void> {
-    const { dialog, keys, page } = this.#desk
+    const { dialog, keys } = this.#desk
     const list = dialog.getByLabel(t('vault.add.paper'))
     await this.#desk.goTo(list)
     await keys.press('Home')
@@ -49,13 +49,19 @@ export class BoxPage {
     await this.#desk.goTo(dialog.getByLabel(t('vault.add.name')))
     await keys.press('Control+A')
     await keys.type(title)
-    const chooser = page.waitForEvent('filechooser')
-    await this.#desk.goTo(dialog.getByRole('button', { name: t('vault.add.choose') }))
-    await keys.press('Enter')
+    await this.choose(dialog.getByRole('button', { name: t('vault.add.choose') }), name, buffer)
+  }
+
+  /** Chooses a file by a button that asks for one. */
+  async choose(button: Locator, name: string, buffer: Buffer): Promise<void> {
+    const { keys, page, userDataDir } = this.#desk
     // By its path: the bytes of a large one would take longer than the office does.
-    const folder = await mkdtemp(path.join(this.#desk.userDataDir, 'scan-'))
-    const file = path.join(folder, name)
+    const file = path.join(await mkdtemp(path.join(userDataDir, 'scan-')), name)
     await writeFile(file, buffer)
+    const chooser = page.waitForEvent('filechooser')
+    // On the way there the window learns that choosing is done here.
+    await this.#desk.goTo(button)
+    await keys.press('Enter')
     await (await chooser).setFiles(file)
   }
 
