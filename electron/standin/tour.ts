@@ -254,6 +254,35 @@ async function lookAtRetirement(tour: Tour): Promise<void> {
   await tour.gone(panel)
 }
 
+/** Who of the family is entitled to treatment today, and the account of the same person. */
+async function lookAtCareAndAccount(tour: Tour): Promise<void> {
+  await tour.command('استحقاق درمان')
+  await tour.see('[role=grid] [role=row][aria-selected=true]')
+  await tour.picture('entitlement', 'entitlement')
+  await tour.command('حساب کاربری')
+  await tour.see('[role=tablist][aria-orientation=vertical]')
+  await tour.picture('account')
+}
+
+/** The expert weighs what the clerk filed. */
+async function decideRequest(tour: Tour, name: string): Promise<void> {
+  await tour.command('خروج')
+  await tour.see('kbd')
+  await tour.press('4')
+  await tour.see('[role=search] input:focus')
+  await tour.press('F9')
+  await tour.focus('main fieldset input:checked')
+  await tour.press('ArrowDown')
+  await tour.focus('main header input[type=text]')
+  await tour.type(name)
+  await tour.see(`[role=grid] [role=row][data-at=on]:has-text("${name}")`)
+  await tour.picture('worklist-of-branch')
+  await tour.focus('[role=grid]')
+  await tour.press('Enter')
+  await tour.see('main h1:has-text("کمک ازدواج")')
+  await tour.picture('decision', 'decision')
+}
+
 /** Files a request; gives the name of the person who did. */
 async function fileRequest(tour: Tour): Promise<string> {
   await findAndOpen(tour, married)
@@ -278,7 +307,7 @@ async function fileRequest(tour: Tour): Promise<string> {
   await tour.press('Enter')
   await tour.paper('request-receipt')
   await tour.press('Escape', 'F9')
-  await tour.see('[role=grid]:focus [role=row][aria-selected=true]')
+  await tour.see('[role=grid]:focus [role=row][data-at=on]')
   await tour.picture('worklist')
   return name
 }
@@ -295,7 +324,8 @@ async function endVisit(tour: Tour, name: string): Promise<void> {
 
 /**
  * Shows the application without a display, on a fresh profile with its demonstration office: signs in, finds a
- * person, shows the three roles, issues a certificate and a slip, files a request, ends the visit.
+ * person, shows the three roles, issues a certificate and a slip, files a request, ends the visit; the expert then weighs
+ * what was filed.
  *
  * @param options  with `pictures`, the pictures of the README are made anew as well
  * @returns the pictures and papers that it made, in order
@@ -334,7 +364,10 @@ async function walk(tour: Tour): Promise<readonly string[]> {
     await verify(tour, 'salary-certificate')
     await lookAtLedger(tour)
     await lookAtRetirement(tour)
-    await endVisit(tour, await fileRequest(tour))
+    await lookAtCareAndAccount(tour)
+    const name = await fileRequest(tour)
+    await endVisit(tour, name)
+    await decideRequest(tour, name)
     return tour.files
   } catch (cause) {
     throw new Error(`The tour stopped after «${tour.step}».`, { cause })

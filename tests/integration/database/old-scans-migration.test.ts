@@ -39,7 +39,14 @@ test('a scan of an older office is found as it was, named anew and taken out', a
   await database.transaction(async (tx) => {
     const vault = new VaultBookRepository(readOnly(tx), tx)
     expect(await vault.findScan('s')).toMatchObject({
-      ...{ papers: ['PHOTO'], title: 'عکس', measure: null, brought: null, requests: [], powerNumber: null },
+      ...{
+        papers: ['PHOTO'],
+        title: 'عکس',
+        measure: null,
+        brought: null,
+        requests: [],
+        powerNumber: null,
+      },
     })
     expect((await vault.findSameBytes(7, 'aa'))?.documentId).toBe('s')
     expect(await vault.findSamePicture(7, new Uint8Array(4096))).toBeUndefined()
