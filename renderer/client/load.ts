@@ -15,6 +15,11 @@ export function settled<T>(reply: Reply<T>): Load<T> {
     : { state: 'refused', refusal: reply.refusal }
 }
 
+/** Why there is no value, when that was the answer. */
+export function refused(load: Load<unknown>): RefusalData | undefined {
+  return load.state === 'refused' ? load.refusal : undefined
+}
+
 /** The value when it is there. */
 export function loaded<T>(load: Load<T>): T | undefined {
   return load.state === 'ready' ? load.value : undefined

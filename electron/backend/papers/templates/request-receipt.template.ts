@@ -3,34 +3,10 @@ import { toPersianDigits } from '#core/kernel/digits.ts'
 import { dayInTehran, tehranTime } from '#core/kernel/instant.ts'
 import { PAPER_FORM, POWER, ROLE, address, code, dayText, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
-import {
-  BASE_STYLE,
-  imprint,
-  infoOf,
-  letterhead,
-  reprintMark,
-  verificationCode,
-  watermarkOf,
-} from './frame.ts'
-import {
-  HAIRLINE,
-  NO_LINES,
-  QUIET,
-  TINT,
-  boxLines,
-  label,
-  rowLines,
-  strong,
-  value,
-} from './paper-style.ts'
+import { cutInHalf, receiptCopy, receiptSheet, trackingBlock } from './half-sheet.ts'
+import { QUIET, label, rowLines, strong, value } from './paper-style.ts'
 
 const TITLE = 'رسید ثبت درخواست'
-const SIDE = 34
-const WIDTH = 595.28 - 2 * SIDE
-const CODE_SIDE = 116
-const SHEET_MARGIN = 20
-/** Half an A4 sheet less its margin and the cut line. */
-const HALF = 420.94 - SHEET_MARGIN - 10
 
 function facts(receipt: RequestReceipt): PaperNode {
   const row = (name: string, field: string, text: string, bold = false): TableCell[] => [
@@ -60,30 +36,6 @@ function facts(receipt: RequestReceipt): PaperNode {
       ],
     },
     layout: rowLines({ x: 3, y: 2.2 }),
-  }
-}
-
-function tracking(receipt: RequestReceipt): PaperNode {
-  return {
-    width: 126,
-    alignment: 'center',
-    table: {
-      widths: ['*'],
-      body: [
-        [
-          {
-            stack: [
-              label('کد رهگیری', { alignment: 'center' }),
-              value('trackingCode', code(receipt.trackingCode), { bold: true, fontSize: 16 }),
-            ],
-            alignment: 'center',
-            fillColor: TINT,
-          },
-        ],
-        [{ stack: [verificationCode(receipt.issue.seal, CODE_SIDE)] }],
-      ],
-    },
-    layout: boxLines({ x: 4, y: 3 }),
   }
 }
 
@@ -129,47 +81,29 @@ function nextSteps(receipt: RequestReceipt): PaperNode[] {
 }
 
 function copyOf(receipt: RequestReceipt, copy: 1 | 2): TableCell {
-  const { issue } = receipt
-  const whose = copy === 1 ? 'نسخهٔ متقاضی' : 'نسخهٔ شعبه (با امضای متقاضی)'
-  const signer = copy === 1 ? 'مهر و امضای شعبه' : 'امضای متقاضی'
-  return {
-    stack: [
-      letterhead(issue, WIDTH, 40),
-      {
-        text: [strong(TITLE, { fontSize: 13 }), { text: ` – ${whose}`, fontSize: 9, color: QUIET }],
-        alignment: 'center',
-        margin: [0, 5, 0, 4],
-      },
-      ...reprintMark(issue),
-      {
-        columns: [
-          {
-            width: '*',
-            stack: [
-              facts(receipt),
-              {
-                stack: [papersReceived(receipt), ...nextSteps(receipt)],
-                fontSize: 9,
-                lineHeight: 1.15,
-                margin: [0, 6, 0, 0],
-              },
-            ],
-          },
-          tracking(receipt),
-        ],
-        columnGap: 12,
-        margin: [0, 0, 0, 4],
-      },
-      {
-        columns: [
-          { width: '*', text: '' },
-          { width: 150, text: signer, alignment: 'center', fontSize: 8.5, color: QUIET },
-        ],
-        margin: [0, 0, 0, 26],
-      },
-      imprint(issue, WIDTH, `نسخهٔ ${toPersianDigits(copy)} از ${toPersianDigits(2)}`),
-    ],
-  }
+  const { issue, trackingCode } = receipt
+  const body = [
+    {
+      columns: [
+        {
+          width: '*',
+          stack: [
+            facts(receipt),
+            {
+              stack: [papersReceived(receipt), ...nextSteps(receipt)],
+              fontSize: 9,
+              lineHeight: 1.15,
+              margin: [0, 6, 0, 0],
+            },
+          ],
+        },
+        trackingBlock(trackingCode, issue),
+      ],
+      columnGap: 12,
+      margin: [0, 0, 0, 4],
+    },
+  ] satisfies PaperNode[]
+  return receiptCopy(TITLE, issue, { copy, of: 2, body, foot: [0, 26] })
 }
 
 /**
@@ -183,30 +117,6 @@ function fitsOnSheet({ papers, nextStep, deadline }: RequestReceipt): boolean {
 
 /** رسید ثبت درخواست: two copies on one A4 sheet, to be cut in half (domain brief §4.8). */
 export function requestReceiptTemplate(receipt: RequestReceipt): PaperDefinition {
-  const { issue } = receipt
-  return {
-    pageSize: 'A4',
-    pageMargins: [SIDE, SHEET_MARGIN, SIDE, SHEET_MARGIN],
-    info: infoOf(issue, TITLE),
-    style: { ...BASE_STYLE, fontSize: 9.5 },
-    ...watermarkOf(issue, 52, -24, 2),
-    content: [
-      {
-        table: {
-          widths: ['*'],
-          heights: HALF,
-          dontBreakRows: fitsOnSheet(receipt),
-          body: [[copyOf(receipt, 1)], [copyOf(receipt, 2)]],
-        },
-        layout: {
-          ...NO_LINES,
-          hLineWidth: (row) => (row === 1 ? 0.6 : 0),
-          hLineColor: () => HAIRLINE,
-          hLineStyle: () => ({ dash: { length: 4, space: 3 } }),
-          paddingTop: (row) => (row === 1 ? 12 : 0),
-          paddingBottom: () => 0,
-        },
-      },
-    ],
-  }
+  const copies = [copyOf(receipt, 1), copyOf(receipt, 2)] as const
+  return receiptSheet(TITLE, receipt.issue, cutInHalf(copies, fitsOnSheet(receipt)))
 }

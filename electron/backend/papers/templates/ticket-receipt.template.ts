@@ -1,5 +1,4 @@
 import type { TicketReceipt } from '#core/certificates/ticket-receipt.model.ts'
-import { toPersianDigits } from '#core/kernel/digits.ts'
 import { dayInTehran, tehranTime, type Instant } from '#core/kernel/instant.ts'
 import {
   NOTHING,
@@ -11,34 +10,10 @@ import {
   quoted,
 } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode, TableCell } from '../persian-text/paper-definition.ts'
-import {
-  BASE_STYLE,
-  imprint,
-  infoOf,
-  letterhead,
-  reprintMark,
-  verificationCode,
-  watermarkOf,
-} from './frame.ts'
-import {
-  HAIRLINE,
-  NO_LINES,
-  QUIET,
-  TINT,
-  boxLines,
-  label,
-  rowLines,
-  strong,
-  value,
-} from './paper-style.ts'
+import { cutInHalf, receiptCopy, receiptSheet, trackingBlock } from './half-sheet.ts'
+import { NO_LINES, QUIET, label, rowLines, strong, value } from './paper-style.ts'
 
 const TITLE = 'رسید تیکت ۱۴۲۰'
-const SIDE = 34
-const WIDTH = 595.28 - 2 * SIDE
-const CODE_SIDE = 116
-const SHEET_MARGIN = 20
-/** Half an A4 sheet less its margin and the cut line. */
-const HALF = 420.94 - SHEET_MARGIN - 10
 
 function momentText(at: Instant | null): string {
   return at === null ? NOTHING : `${dayText(dayInTehran(at))} ساعت ${code(tehranTime(at))}`
@@ -70,30 +45,6 @@ function facts(receipt: TicketReceipt): PaperNode {
       ],
     },
     layout: rowLines({ x: 3, y: 2 }),
-  }
-}
-
-function tracking(receipt: TicketReceipt): PaperNode {
-  return {
-    width: 126,
-    alignment: 'center',
-    table: {
-      widths: ['*'],
-      body: [
-        [
-          {
-            stack: [
-              label('کد رهگیری', { alignment: 'center' }),
-              value('trackingCode', code(receipt.trackingCode), { bold: true, fontSize: 16 }),
-            ],
-            alignment: 'center',
-            fillColor: TINT,
-          },
-        ],
-        [{ stack: [verificationCode(receipt.issue.seal, CODE_SIDE)] }],
-      ],
-    },
-    layout: boxLines({ x: 4, y: 3 }),
   }
 }
 
@@ -130,39 +81,21 @@ function howToFollow({ issue }: TicketReceipt): PaperNode {
   }
 }
 
-function copyOf(receipt: TicketReceipt, copy: 1 | 2, copies: number): TableCell {
-  const { issue } = receipt
-  const whose = copy === 1 ? 'نسخهٔ متقاضی' : 'نسخهٔ شعبه (با امضای متقاضی)'
-  const signer = copy === 1 ? 'مهر و امضای شعبه' : 'امضای متقاضی'
-  return {
-    stack: [
-      letterhead(issue, WIDTH, 40),
-      {
-        text: [strong(TITLE, { fontSize: 13 }), { text: ` – ${whose}`, fontSize: 9, color: QUIET }],
-        alignment: 'center',
-        margin: [0, 5, 0, 4],
-      },
-      ...reprintMark(issue),
-      {
-        columns: [facts(receipt), tracking(receipt)],
-        columnGap: 12,
-        margin: [0, 0, 0, 4],
-      },
-      {
-        stack: [...answerOf(receipt), howToFollow(receipt)],
-        fontSize: 9,
-        lineHeight: 1.15,
-      },
-      {
-        columns: [
-          { width: '*', text: '' },
-          { width: 150, text: signer, alignment: 'center', fontSize: 8.5, color: QUIET },
-        ],
-        margin: [0, 4, 0, 20],
-      },
-      imprint(issue, WIDTH, `نسخهٔ ${toPersianDigits(copy)} از ${toPersianDigits(copies)}`),
-    ],
-  }
+function copyOf(receipt: TicketReceipt, copy: 1 | 2, of: 1 | 2): TableCell {
+  const { issue, trackingCode } = receipt
+  const body = [
+    {
+      columns: [facts(receipt), trackingBlock(trackingCode, issue)],
+      columnGap: 12,
+      margin: [0, 0, 0, 4],
+    },
+    {
+      stack: [...answerOf(receipt), howToFollow(receipt)],
+      fontSize: 9,
+      lineHeight: 1.15,
+    },
+  ] satisfies PaperNode[]
+  return receiptCopy(TITLE, issue, { copy, of, body, foot: [4, 20] })
 }
 
 /**
@@ -170,32 +103,9 @@ function copyOf(receipt: TicketReceipt, copy: 1 | 2, copies: number): TableCell 
  * citizen's alone and takes as much of a sheet as it needs.
  */
 export function ticketReceiptTemplate(receipt: TicketReceipt): PaperDefinition {
-  const { answer, issue } = receipt
-  return {
-    pageSize: 'A4',
-    pageMargins: [SIDE, SHEET_MARGIN, SIDE, SHEET_MARGIN],
-    info: infoOf(issue, TITLE),
-    style: { ...BASE_STYLE, fontSize: 9.5 },
-    ...watermarkOf(issue, 52, -24, 2),
-    content: [
-      answer === null
-        ? {
-            table: {
-              widths: ['*'],
-              heights: HALF,
-              dontBreakRows: true,
-              body: [[copyOf(receipt, 1, 2)], [copyOf(receipt, 2, 2)]],
-            },
-            layout: {
-              ...NO_LINES,
-              hLineWidth: (row) => (row === 1 ? 0.6 : 0),
-              hLineColor: () => HAIRLINE,
-              hLineStyle: () => ({ dash: { length: 4, space: 3 } }),
-              paddingTop: (row) => (row === 1 ? 12 : 0),
-              paddingBottom: () => 0,
-            },
-          }
-        : { table: { widths: ['*'], body: [[copyOf(receipt, 1, 1)]] }, layout: NO_LINES },
-    ],
-  }
+  const content: PaperNode =
+    receipt.answer === null
+      ? cutInHalf([copyOf(receipt, 1, 2), copyOf(receipt, 2, 2)], true)
+      : { table: { widths: ['*'], body: [[copyOf(receipt, 1, 1)]] }, layout: NO_LINES }
+  return receiptSheet(TITLE, receipt.issue, content)
 }
