@@ -1,3 +1,4 @@
+import { isDay } from '#core/kernel/day.ts'
 import { PaperStatement } from '#core/certificates/paper.model.ts'
 import { leftOutOf } from './stated-figures.ts'
 
@@ -12,7 +13,7 @@ function leavesOf(value: unknown, path: Path = []): Path[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]))
   }
-  return typeof value === 'string' ? [path] : []
+  return typeof value === 'string' && !isDay(value) ? [path] : []
 }
 
 function withText(value: unknown, path: Path, text: string): unknown {
@@ -35,7 +36,7 @@ export function textFieldsOf(statement: PaperStatement): Path[] {
   const leftOut = leftOutOf(statement.kind)
   return leavesOf(statement).filter(
     (path) =>
-      !leftOut.includes(path.join('.')) &&
+      !leftOut.includes(path.filter((part) => typeof part === 'string').join('.')) &&
       PaperStatement.safeParse(withText(statement, path, 'متن <b>')).success,
   )
 }

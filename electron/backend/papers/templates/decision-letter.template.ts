@@ -1,4 +1,5 @@
 import type { DecisionLetter, ToldAct } from '#core/certificates/decision-letter.model.ts'
+import { STATUS_AFTER } from '#core/requests/decide.rules.ts'
 import { code, dayText, quoted } from '../paper-words.ts'
 import type { PaperDefinition, PaperNode } from '../persian-text/paper-definition.ts'
 import { fact, factTable, identityFacts, nameFact, wide } from './fact-table.ts'
@@ -43,6 +44,7 @@ function subject(paper: DecisionLetter): PaperNode {
       fact('تاریخ ثبت', 'filedOn', dayText(paper.filedOn)),
       fact('تاریخ تصمیم', 'decidedOn', dayText(paper.decidedOn)),
       fact('کد متصدی', 'decidedBy', code(paper.decidedBy)),
+      fact('کد وضعیت', 'act', code(STATUS_AFTER[paper.act])),
       wide(fact('موضوع', 'title', quoted(paper.title), { bold: true })),
     ],
     padding: { x: 4, y: 4 },
