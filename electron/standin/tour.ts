@@ -267,7 +267,8 @@ async function lookAtCareAndAccount(tour: Tour): Promise<void> {
 /** The expert weighs what the clerk filed. */
 async function decideRequest(tour: Tour, name: string): Promise<void> {
   await tour.command('خروج')
-  await tour.see('kbd')
+  await tour.gone('[role=search]')
+  await tour.see('li kbd')
   await tour.press('4')
   await tour.see('[role=search] input:focus')
   await tour.press('F9')
