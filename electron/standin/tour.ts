@@ -146,12 +146,24 @@ async function signIn(tour: Tour): Promise<void> {
   await tour.picture('counter')
 }
 
-async function findAndOpen(tour: Tour, identifier: string): Promise<void> {
+/** Finds a person by a number and opens his file; he stands here himself. */
+async function openFile(tour: Tour, identifier: string): Promise<void> {
   await tour.press('F2')
   await tour.type(identifier)
   await tour.see(hits)
   await tour.press('Enter')
   await tour.see('[role=dialog] form')
+  await tour.press('Enter')
+  await tour.gone('[role=dialog] form')
+  await tour.see(header)
+}
+
+/** Opens a service by its two letters. */
+async function openService(tour: Tour, letters: string): Promise<void> {
+  await tour.press('F8')
+  await tour.see(`${panel} [role=combobox]:focus`)
+  await tour.type(letters)
+  await tour.press('Enter')
 }
 
 async function lookAtRoles(tour: Tour): Promise<void> {
@@ -184,14 +196,8 @@ async function lookAtRoles(tour: Tour): Promise<void> {
 
 /** What a contractor owes, debt by debt. */
 async function lookAtLedger(tour: Tour): Promise<void> {
-  await findAndOpen(tour, contractor)
-  await tour.press('Enter')
-  await tour.gone('[role=dialog] form')
-  await tour.see(header)
-  await tour.press('F8')
-  await tour.see(`${panel} [role=combobox]:focus`)
-  await tour.type('گر')
-  await tour.press('Enter')
+  await openFile(tour, contractor)
+  await openService(tour, 'گر')
   await tour.see('[role=grid] [role=row][aria-selected=true]')
   await tour.picture('ledger', 'ledger')
 }
@@ -240,14 +246,8 @@ async function verify(tour: Tour, paper: string): Promise<void> {
 
 /** What the law says of a retirement, before anything is typed. */
 async function lookAtRetirement(tour: Tour): Promise<void> {
-  await findAndOpen(tour, retiring)
-  await tour.press('Enter')
-  await tour.gone('[role=dialog] form')
-  await tour.see(header)
-  await tour.press('F8')
-  await tour.see(`${panel} [role=combobox]:focus`)
-  await tour.type('بز')
-  await tour.press('Enter')
+  await openFile(tour, retiring)
+  await openService(tour, 'بز')
   await tour.see(`${panel} [data-field]`)
   await tour.picture('retirement', 'retirement')
   await tour.press('Escape')
@@ -286,10 +286,7 @@ async function decideRequest(tour: Tour, name: string): Promise<void> {
 
 /** Files a request; gives the name of the person who did. */
 async function fileRequest(tour: Tour): Promise<string> {
-  await findAndOpen(tour, married)
-  await tour.press('Enter')
-  await tour.gone('[role=dialog] form')
-  await tour.see(header)
+  await openFile(tour, married)
   const name = await tour.textOf(header)
   await tour.press('F8')
   await tour.see(`${panel} [role=option] .badge`)

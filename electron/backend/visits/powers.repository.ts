@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#core/kernel/day.ts'
 import type { Instant } from '#core/kernel/instant.ts'
@@ -57,7 +58,7 @@ function keptPower({ scope, scanId, scanTitle, endedOn, reason, ...row }: PowerR
 
 /** The register of powers. */
 export class PowersRepository implements Powers {
-  protected readonly reader: Reading
+  private readonly reader: Reading
 
   constructor(reader: Reading) {
     this.reader = reader
@@ -115,21 +116,12 @@ export class PowerBookRepository extends PowersRepository implements PowerBook {
         reason: ending.reason,
       })
       .execute()
-    const resting = await selectRows<{ visitId: string }>(
-      this.reader,
-      `select visit_id as visitId from visits
-      where ended_at is null and visit_id <> ? and power -> 'power' ->> 'powerId' = ?`,
-      [ending.visitId, ending.powerId],
-    )
-    if (resting.length === 0) return
     await this.db
       .updateTable('visits')
       .set({ ended_at: ending.endedAt })
-      .where(
-        'visit_id',
-        'in',
-        resting.map(({ visitId }) => visitId),
-      )
+      .where('ended_at', 'is', null)
+      .where('visit_id', '<>', ending.visitId)
+      .where(sql`power -> 'power' ->> 'powerId'`, '=', ending.powerId)
       .execute()
   }
 

@@ -31,17 +31,16 @@ interface WriteNeeds extends ReadNeeds {
 
 /** Powers by which the file of a citizen may be opened today, for the question who is here. */
 export async function listUsablePowers(citizenId: number, needs: Sources): Promise<KnownPower[]> {
-  return (await shown(citizenId, needs)).filter(({ state }) => state === 'IN_FORCE')
+  const kept = await needs.powers.listOfCitizen(citizenId)
+  return (await shown(citizenId, kept, needs)).filter(({ state }) => state === 'IN_FORCE')
 }
 
 /** Every power of the open file that its visitor may know of, newest first: a representative sees his own. */
 export async function listPowers(visitId: string, needs: ReadNeeds): Promise<KnownPower[]> {
   const visit = await openVisit(needs, visitId, null)
   const kept = await needs.powers.listOfCitizen(visit.citizenId)
-  const visible = new Set(
-    kept.filter((power) => concerns(power, visit)).map(({ powerId }) => powerId),
-  )
-  return (await shown(visit.citizenId, needs)).filter(({ powerId }) => visible.has(powerId))
+  const visible = kept.filter((power) => concerns(power, visit))
+  return shown(visit.citizenId, visible, needs)
 }
 
 /**
@@ -111,11 +110,13 @@ function concerns({ holderId }: KeptPower, { presenceKind, power }: HeldVisit): 
   return power !== null && power.holderId === holderId
 }
 
-async function shown(citizenId: number, needs: Sources): Promise<KnownPower[]> {
-  const { citizens, powers, parameters, today } = needs
+async function shown(
+  citizenId: number,
+  kept: readonly KeptPower[],
+  { citizens, parameters, today }: Sources,
+): Promise<KnownPower[]> {
   const identity = await citizens.findIdentity(citizenId)
   if (!identity) throw new Refusal('not-found', { what: 'citizen' })
   const majority = majorityDay(identity.birthDate, await parameters.list(), today()) ?? null
-  const kept = await powers.listOfCitizen(citizenId)
   return kept.map((power) => knownPower(power, majority, today()))
 }
